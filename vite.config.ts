@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { EXCHANGE_NETWORKS } from './src/config'
+import { simulatedExchange } from './src/simulator/vite-plugin'
 
 /** Without a policy for connections the wallet adapter's name look-up has no time limit and connecting hangs. */
 function contentSecurityPolicy(simulated: boolean): Plugin {
@@ -26,10 +28,40 @@ function contentSecurityPolicy(simulated: boolean): Plugin {
   }
 }
 
+/** The simulated site alone has a wallet of its own, with the demo account's address. */
+function demoWallet(): Plugin {
+  return {
+    name: 'perpscope:demo-wallet',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: () => [
+        { tag: 'script', attrs: { type: 'module', src: '/src/simulator/demo-wallet.ts' }, injectTo: 'head' },
+      ],
+    },
+  }
+}
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * With the real two the wallet chunk weighs 613 kB gzip, with these 132: 430 kB are hashes for keyless accounts,
+ * the rest log-in by Google or Apple, which an address typed in replaces and which would call hosts at every start.
+ */
+const walletStubs = [
+  { find: /^poseidon-lite$/, replacement: file('./src/wallet/stubs/poseidon-lite.ts') },
+  { find: /^@aptos-connect\/wallet-adapter-plugin$/, replacement: file('./src/wallet/stubs/aptos-connect.ts') },
+]
+
 export default defineConfig(({ mode }) => {
   const simulated = mode === 'simulated'
   return {
-    plugins: [react(), tailwindcss(), contentSecurityPolicy(simulated)],
+    plugins: [
+      react(),
+      tailwindcss(),
+      contentSecurityPolicy(simulated),
+      simulated && [demoWallet(), simulatedExchange()],
+    ],
+    resolve: { alias: walletStubs },
     define: { __SIMULATED__: JSON.stringify(simulated) },
     build: { outDir: simulated ? 'dist-simulated' : 'dist', target: 'es2022' },
     test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },

@@ -6,7 +6,7 @@ const human = (id: string, base: string): Market => ({ id, symbol: `${base}-USD`
 const MAINNET_MARKETS = [human('14', 'APT'), human('15', 'BTC'), human('16', 'ETH'), human('31', 'SOL')]
 
 /** Source: the vendor's document and its newer pages (PROTOCOL.md). */
-export const EXCHANGE_NETWORKS: readonly Network[] = [
+export const EXCHANGE_NETWORKS: readonly [Network, ...Network[]] = [
   {
     id: 'mainnet',
     label: 'Mainnet',
@@ -53,7 +53,7 @@ export function simulatedNetwork(origin: string): Network {
 // Set by vite.config.ts in the build mode `simulated` alone; the built site folds it away.
 declare const __SIMULATED__: boolean | undefined
 
-export const NETWORKS: readonly Network[] =
+export const NETWORKS: readonly [Network, ...Network[]] =
   typeof __SIMULATED__ !== 'undefined' && __SIMULATED__
     ? [simulatedNetwork(location.origin), ...EXCHANGE_NETWORKS]
     : EXCHANGE_NETWORKS

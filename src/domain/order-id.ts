@@ -1,6 +1,7 @@
 /**
- * order_id = counter · 2^64 + key. A key of zero: the order never rested. Otherwise bits 0-31 hold the integer price and
- * bit 32 the side, set = ask. Source: arithmetic on the vendor's samples and the public order book engine.
+ * order_id = counter · 2^64 + key. A key of zero: the order never rested. Otherwise bits 0-31 hold the integer price,
+ * bit 32 the side, set = ask, and bits 33-60 the engine's two node numbers. Source: arithmetic on the vendor's samples
+ * and the public order book engine (Econia, avl_queue: access keys).
  */
 export type OrderIdFacts =
   | { readonly rested: false; readonly counter: bigint }
@@ -9,6 +10,9 @@ export type OrderIdFacts =
 const LOW_64 = (1n << 64n) - 1n
 const LOW_32 = (1n << 32n) - 1n
 const ASK_BIT = 1n << 32n
+const KEY_BITS = 61n
+/** Tree node 1, list node 1: a key of the engine always has both. */
+const SOME_NODES = (1n << 47n) | (1n << 33n)
 
 /** null for text that is no id, or whose key has bits outside the known layout: nothing is claimed from those. */
 export function readOrderId(orderId: string): OrderIdFacts | null {
@@ -17,14 +21,14 @@ export function readOrderId(orderId: string): OrderIdFacts | null {
   const key = value & LOW_64
   const counter = value >> 64n
   if (key === 0n) return { rested: false, counter }
-  if (key >> 33n !== 0n) return null
+  if (key >> KEY_BITS !== 0n) return null
   return { rested: true, counter, side: key & ASK_BIT ? 'ask' : 'bid', integerPrice: Number(key & LOW_32) }
 }
 
 /** The inverse, for the simulated exchange. */
 export function makeOrderId(counter: bigint, resting: { side: 'bid' | 'ask'; integerPrice: number } | null): string {
   if (resting === null) return String(counter << 64n)
-  const key = BigInt(resting.integerPrice) | (resting.side === 'ask' ? ASK_BIT : 0n)
+  const key = SOME_NODES | BigInt(resting.integerPrice) | (resting.side === 'ask' ? ASK_BIT : 0n)
   return String((counter << 64n) | key)
 }
 

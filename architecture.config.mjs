@@ -1,0 +1,107 @@
+/**
+ * The arrows between the folders: left may be imported by right, nothing else.
+ *
+ *     domain <- protocol <- feed <- app
+ *     domain <- store <- panels, wallet <- app
+ *     ui <- panels, wallet, app
+ *     domain, protocol/topics <- simulator
+ *
+ * An oxlint config (`npm run architecture`). What a row doesn't name is refused, and so is every import of a folder that
+ * has no row. Globs, not regular expressions: oxlint takes a regular expression with a look-ahead and never matches it.
+ */
+const react = ['react']
+const zustand = ['zustand', 'zustand/**']
+const testing = ['vitest', 'node:*', 'fast-check', 'react-dom/*']
+
+/** [folder, ours, packages, what to say] */
+const folders = [
+  ['domain', [], [], 'domain imports nothing but itself.'],
+  ['protocol', ['domain/*'], [], 'domain <- protocol.'],
+  ['feed', ['domain/*', 'protocol/*', 'config'], [], 'domain <- protocol <- feed, without React and store.'],
+  ['store', ['domain/*', 'config'], [...react, ...zustand], 'domain <- store: the wire stops at protocol.'],
+  ['ui', [], react, 'ui knows no topic: it imports react and itself.'],
+  ['wallet', ['domain/*', 'store/*', 'ui/*', 'config'], [...react, '@aptos-labs/**'], 'domain <- store, ui <- wallet.'],
+  [
+    'simulator',
+    ['domain/*', 'protocol/topics', 'config'],
+    ['node:*', 'ws', 'vite'],
+    'domain, protocol/topics <- simulator.',
+  ],
+  [
+    'app',
+    ['domain/*', 'protocol/*', 'feed/*', 'store/*', 'wallet/*', 'panels/*/*', 'ui/*', 'config'],
+    [...react, ...zustand, '@tanstack/react-query'],
+    'app imports everything but the simulator.',
+  ],
+]
+
+const panel = {
+  ours: ['domain/*', 'store/*', 'ui/*', 'config'],
+  packages: [...react, ...zustand, '../topic-panel'],
+  message: 'domain <- store, ui <- panels: panels never import each other.',
+}
+
+// The last glob that fits decides, so no row can let a barrel in again.
+const refuse = (files, message, allowed) => {
+  const group = ['**', ...allowed.map((glob) => `!${glob}`), '**/index', '**/index.ts*']
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] } }
+}
+
+/** One row for the code of a folder, one for its tests, which may also use the captured frames and the test tools. */
+function rows(folder, up, ours, packages, message) {
+  const allowed = ['./*', ...ours.map((path) => up + path), ...packages]
+  const fixtures = folder === 'protocol' ? './fixtures/*' : `${up}protocol/fixtures/*`
+  return [
+    refuse([`src/${folder}/*.{ts,tsx}`], message, allowed),
+    refuse([`src/${folder}/*.test.{ts,tsx}`], message, [...allowed, fixtures, ...testing]),
+  ]
+}
+
+const e2e = ['@playwright/test', 'node:*', 'ws']
+const seenFromE2e = ['src/simulator/*', 'src/config', 'src/domain/*']
+const script = ['node:*', 'vite', '@playwright/test']
+
+export default {
+  plugins: ['import', 'oxc'],
+  categories: { correctness: 'off' },
+  rules: { 'import/no-cycle': 'error', 'oxc/no-barrel-file': ['error', { threshold: 0 }] },
+  overrides: [
+    refuse(['src/**', 'e2e/**', 'scripts/**'], 'This folder has no row in architecture.config.mjs.', []),
+    refuse(['src/main.tsx'], 'main mounts the app.', [
+      './app/*',
+      './config',
+      './index.css',
+      'react',
+      'react-dom/client',
+    ]),
+    refuse(['src/config.ts'], 'domain <- config.', ['./domain/*']),
+    refuse(['src/config.test.ts'], 'domain <- config.', ['./config', './domain/*', ...testing]),
+    ...folders.flatMap(([folder, ours, packages, message]) => rows(folder, '../', ours, packages, message)),
+    // What all panels share stands beside their folders.
+    ...rows('panels', '../', panel.ours, react, panel.message),
+    ...rows('panels/*', '../../', panel.ours, panel.packages, panel.message),
+    ...['panels/depth', 'panels/price-chart'].flatMap((folder) =>
+      rows(folder, '../../', panel.ours, [...panel.packages, 'lightweight-charts'], panel.message),
+    ),
+    refuse(['e2e/*.ts'], 'simulator, config, domain <- e2e.', [
+      './*',
+      './*/*',
+      ...seenFromE2e.map((path) => `../${path}`),
+      ...e2e,
+    ]),
+    refuse(['e2e/*/*.ts'], 'simulator, config, domain <- e2e.', [
+      './*',
+      '../*',
+      '../*/*',
+      ...seenFromE2e.map((path) => `../../${path}`),
+      ...e2e,
+    ]),
+    refuse(['scripts/*.mjs'], 'Scripts start before node_modules exists.', ['./*', './lib/*', ...script]),
+    refuse(['scripts/lib/*.mjs'], 'Scripts start before node_modules exists.', ['./*', ...script]),
+    refuse(['scripts/**/*.test.mjs'], 'Scripts import themselves.', ['./*', './lib/*', 'node:*', 'vitest']),
+    {
+      files: ['src/**/index.{ts,tsx}'],
+      rules: { 'import/no-named-export': 'error', 'import/no-default-export': 'error' },
+    },
+  ],
+}

@@ -1,0 +1,70 @@
+import { test as base, expect } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import { Script } from './script'
+import { EXCHANGE_HOSTS, type Rig, SITE_HOST, startRig } from './server'
+
+export { expect } from '@playwright/test'
+
+interface TestFixtures {
+  /** Word for word what the exchange says; in place unless the test sets another stage. */
+  readonly script: Script
+  /** Opens the built site at a query such as `?network=testnet`. */
+  readonly open: (query?: string) => Promise<void>
+  readonly guard: undefined
+}
+
+interface WorkerFixtures {
+  readonly rig: Rig
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  rig: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const rig = await startRig(fileURLToPath(new URL('../../dist', import.meta.url)))
+      await use(rig)
+      await rig.close()
+    },
+    { scope: 'worker' },
+  ],
+  // The site is the built one, byte for byte: only the browser's name resolution leads its real hosts here. Every other
+  // name leads nowhere.
+  launchOptions: [
+    async ({ launchOptions, rig }, use) => {
+      const hosts = [SITE_HOST, ...EXCHANGE_HOSTS].map((host) => `MAP ${host} 127.0.0.1:${rig.port}`)
+      const rules = [...hosts, 'MAP * ~NOTFOUND'].join(', ')
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), `--host-resolver-rules=${rules}`] })
+    },
+    { scope: 'worker' },
+  ],
+  ignoreHTTPSErrors: true,
+  viewport: { width: 1440, height: 900 },
+  script: async ({ rig }, use) => {
+    const script = new Script()
+    rig.setStage(script)
+    await use(script)
+  },
+  open: async ({ page }, use) => {
+    await use(async (query = '') => {
+      await page.goto(`https://${SITE_HOST}/${query}`)
+    })
+  },
+  // Whatever a test is about: no uncaught error, and nothing asked of a host outside the table.
+  guard: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      const strangers: string[] = []
+      page.on('pageerror', (error) => errors.push(error.message))
+      page.on('requestfinished', (request) => note(request.url()))
+      page.on('websocket', (socket) => note(socket.url()))
+      function note(url: string) {
+        const { hostname, protocol } = new URL(url)
+        if (protocol !== 'data:' && ![SITE_HOST, ...EXCHANGE_HOSTS].includes(hostname)) strangers.push(url)
+      }
+      await use(undefined)
+      expect(errors, 'uncaught errors').toEqual([])
+      expect(strangers, 'requests to hosts outside the table').toEqual([])
+    },
+    { auto: true },
+  ],
+})

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { addUp, closingLine, fromPlaywright, fromVitest, ran, readResults } from './results.mjs'
+
+const vitestReport = { numPassedTests: 7, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1, testResults: [] }
+
+describe('the closing line', () => {
+  test('adds up unit and e2e tests', () => {
+    const e2e = fromPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 } })
+    expect(closingLine(addUp([fromVitest(vitestReport), e2e]))).toBe('10 passed, 1 failed, 2 skipped')
+  })
+
+  test('leaves skipped tests out when there are none', () => {
+    expect(closingLine({ passed: 4, failed: 0, skipped: 0 })).toBe('4 passed, 0 failed')
+  })
+
+  test('a test file that could not be loaded has failed', () => {
+    const broken = { status: 'failed', assertionResults: [] }
+    expect(fromVitest({ ...vitestReport, testResults: [broken] }).failed).toBe(2)
+  })
+
+  test('a flaky test has failed, and so has an error outside of any test', () => {
+    const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 0 }
+    expect(fromPlaywright({ stats, errors: [{ message: 'no server' }] }).failed).toBe(3)
+  })
+
+  test('a report that was never written counts nothing', () => {
+    expect(ran(readResults('/nowhere/report.json', fromVitest))).toBe(0)
+  })
+})

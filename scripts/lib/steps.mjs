@@ -1,0 +1,54 @@
+import { rmSync } from 'node:fs'
+import { ensureChromium } from './chromium.mjs'
+import { fromPlaywright, fromVitest, ran, readResults } from './results.mjs'
+import { fromRoot } from './root.mjs'
+import { runTool, tool } from './run.mjs'
+
+const UNIT_REPORT = fromRoot('.cache', 'unit.json')
+const E2E_REPORT = fromRoot('.cache', 'e2e.json')
+
+const runs = (packageName, command, ...args) => {
+  return () => runTool(tool(packageName, command), args)
+}
+
+const script = (name) => () => runTool(fromRoot('scripts', name), [])
+
+/** A step that counts: without one test that ran it has failed, whatever the runner says. */
+async function counted(report, read, start) {
+  rmSync(report, { force: true })
+  const { code, output } = await start()
+  const results = readResults(report, read)
+  const failed = code !== 0 || results.failed > 0
+  if (ran(results) === 0) return { code: 1, output: `${output}\nNo test ran.`, results }
+  return { code: failed ? 1 : 0, output, results }
+}
+
+async function build() {
+  const vite = tool('vite')
+  const built = await runTool(vite, ['build'])
+  return built.code === 0 ? runTool(vite, ['build', '--mode', 'simulated']) : built
+}
+
+const unit = () =>
+  counted(UNIT_REPORT, fromVitest, () =>
+    runTool(tool('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),
+  )
+
+async function e2e() {
+  const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT }
+  return counted(E2E_REPORT, fromPlaywright, () => runTool(tool('@playwright/test', 'playwright'), ['test'], { env }))
+}
+
+/** All of `npm test`, in its order: name, and what gives { code, output, results? }. */
+export const steps = {
+  types: runs('typescript', 'tsc', '-p', '.'),
+  lint: runs('oxlint', 'oxlint', '--type-aware', '--deny-warnings'),
+  format: runs('@biomejs/biome', 'biome', 'check', '--error-on-warnings'),
+  architecture: script('architecture.mjs'),
+  'dead-code': runs('knip', 'knip', '--no-progress'),
+  unit,
+  build,
+  size: script('size.mjs'),
+  contents: script('contents.mjs'),
+  e2e,
+}

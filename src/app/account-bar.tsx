@@ -1,0 +1,56 @@
+import { shortAddress } from '../domain/address'
+import { EXPLORER_URL } from '../config'
+import type { Network } from '../domain/market'
+import type { ProfileState } from '../domain/profile'
+import { useStore } from '../store/store'
+import { ShortText } from '../ui/figures'
+
+/** Whose account is on show, and how it was found; a watched address is never taken for the reader's own. */
+export function AccountBar({ network, profile }: { readonly network: Network; readonly profile: ProfileState }) {
+  const watch = useStore((state) => state.watch)
+  const wallet = useStore((state) => state.wallet)
+  const setWatch = useStore((state) => state.setWatch)
+  if (profile.status === 'none') return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-accent-wash px-3 py-1 text-xs">
+      {watch === null ? (
+        <span className="font-medium">Your wallet</span>
+      ) : (
+        <span className="font-medium">
+          {watch.fromLink ? 'From the link: watching, not your wallet' : 'Watching, not your wallet'}
+        </span>
+      )}
+      <Address address={profile.address} what="address" network={network} />
+      {profile.status === 'found' && (
+        <span className="inline-flex items-center gap-1 text-muted">
+          {profile.as === 'wallet' ? 'a wallet; its profile is' : byHand(watch?.asProfile === true)}
+          {profile.as === 'wallet' && (
+            <Address address={profile.profileAddress} what="profile address" network={network} />
+          )}
+        </span>
+      )}
+      {watch !== null && (
+        <button type="button" onClick={() => setWatch(null)} className="ml-auto text-accent hover:underline">
+          {wallet.status === 'connected' ? 'Back to my wallet' : 'Stop watching'}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function byHand(entered: boolean): string {
+  return entered
+    ? 'entered as a profile address'
+    : 'the exchange knows no wallet of this address, so it is watched as a profile'
+}
+
+interface AddressProps {
+  readonly address: string
+  readonly what: string
+  readonly network: Network
+}
+
+function Address({ address, what, network }: AddressProps) {
+  const href = network.chain === null ? undefined : `${EXPLORER_URL}/account/${address}?network=${network.chain.name}`
+  return <ShortText full={address} short={shortAddress(address)} what={what} href={href} />
+}

@@ -1,0 +1,22 @@
+import type { Stamp } from './time'
+
+/**
+ * What the page knows of one subject's connection. `unconfirmed`: open, but no valid message yet. `waiting`: closed, the
+ * next try is due `delayMs` after `since`. `suspended`: the browser froze or hid the page and the socket was given up.
+ */
+export type LinkPhase = 'idle' | 'connecting' | 'unconfirmed' | 'confirmed' | 'waiting' | 'suspended'
+
+export interface LinkView {
+  readonly phase: LinkPhase
+  /** Counts the sockets of the page: no two sockets share a number. */
+  readonly generation: number
+  /** When the phase began. */
+  readonly since: Stamp
+  readonly delayMs: number
+  /** Connections lost in a row. */
+  readonly failures: number
+  /** Why the connection was lost last; null when it has not been. */
+  readonly reason: string | null
+  /** The newest message of any generation, and that generation. */
+  readonly lastFrame: { readonly at: Stamp; readonly generation: number } | null
+}

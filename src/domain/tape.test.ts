@@ -1,0 +1,188 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareIntegers, type Match, matchLegs, type TradeLeg, takerSide } from './tape'
+
+let serial = 0
+function leg(fields: Partial<TradeLeg> = {}): TradeLeg {
+  serial += 1
+  return {
+    key: `leg ${serial}`,
+    address: null,
+    price: 5.518,
+    size: 11.851,
+    valueUsd: 65.393818,
+    feeUsd: 0,
+    pnlUsd: 0,
+    leverage: 2,
+    orderType: 1,
+    timeMs: 1746177750000,
+    tradeId: '1',
+    version: '6704413443',
+    ...fields,
+  }
+}
+const maker = (fields: Partial<TradeLeg> = {}) => leg({ feeUsd: 0, ...fields })
+const taker = (fields: Partial<TradeLeg> = {}) => leg({ feeUsd: 0.03, orderType: 7, ...fields })
+
+const anyLegs = fc
+  .array(
+    fc.record({
+      price: fc.constantFrom(5, 5.1, 5.2),
+      size: fc.constantFrom(1, 2),
+      timeMs: fc.constantFrom(1000, 2000),
+      version: fc.constantFrom('9', '10', '11'),
+      feeUsd: fc.constantFrom(0, 0.5, null),
+      orderType: fc.constantFrom(1, 2, 3, 7, 8, null),
+    }),
+    { maxLength: 24 },
+  )
+  .map((rows) => rows.map((fields, index) => leg({ ...fields, key: `leg ${index % 20}` })))
+const shuffledLegs = anyLegs.chain((legs) =>
+  fc.tuple(fc.constant(legs), fc.shuffledSubarray(legs, { minLength: legs.length, maxLength: legs.length })),
+)
+const keysOf = (matches: readonly Match[]) => matches.flatMap((match) => match.legs.map((each) => each.key)).toSorted()
+
+describe('matching legs', () => {
+  it('makes one match of the two legs of a trade, the taker first', () => {
+    const legs = [maker(), taker()]
+    expect(matchLegs(legs)).toEqual([
+      {
+        key: '6704413443|5.518|11.851|1746177750000|0',
+        price: 5.518,
+        size: 11.851,
+        valueUsd: 65.393818,
+        timeMs: 1746177750000,
+        version: '6704413443',
+        takerSide: 'sell',
+        legs: legs.toReversed(),
+      },
+    ])
+  })
+
+  it('lets every leg land in exactly one match of one or two', () => {
+    fc.assert(
+      fc.property(anyLegs, (legs) => {
+        const matches = matchLegs(legs)
+        expect(keysOf(matches)).toEqual(legs.map((each) => each.key).toSorted())
+        for (const match of matches) expect([1, 2]).toContain(match.legs.length)
+      }),
+    )
+  })
+
+  it('pairs only legs of the same transaction, price, size and time', () => {
+    fc.assert(
+      fc.property(anyLegs, (legs) => {
+        for (const { price, size, timeMs, version, legs: pair } of matchLegs(legs)) {
+          for (const each of pair) expect(each).toMatchObject({ price, size, timeMs, version })
+        }
+      }),
+    )
+  })
+
+  it('gives each match a key of its own', () => {
+    fc.assert(
+      fc.property(anyLegs, (legs) => {
+        const keys = matchLegs(legs).map((match) => match.key)
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+    )
+  })
+
+  it('gives the same matches in the same order, whatever the order of the legs', () => {
+    const summaryOf = (legs: readonly TradeLeg[]) =>
+      matchLegs(legs).map(({ legs: pair, ...match }) => ({ ...match, pair: pair.map((each) => each.key) }))
+    const distinct = shuffledLegs.filter(([legs]) => new Set(legs.map((each) => each.key)).size === legs.length)
+    fc.assert(
+      fc.property(distinct, ([legs, shuffled]) => {
+        expect(summaryOf(shuffled)).toEqual(summaryOf(legs))
+      }),
+    )
+  })
+
+  it('leaves the legs it was given as they were', () => {
+    const legs = Object.freeze([taker({ key: 'z' }), maker({ key: 'a' })])
+    matchLegs(legs)
+    expect(legs.map((each) => each.key)).toEqual(['z', 'a'])
+  })
+
+  it('keeps two equal matches of one transaction two, each with its taker', () => {
+    const matches = matchLegs([maker(), maker(), taker(), taker()])
+    expect(matches.map((match) => [match.legs.length, match.takerSide])).toEqual([
+      [2, 'sell'],
+      [2, 'sell'],
+    ])
+  })
+
+  it('keeps two equal matches two although all four rows are equal by their key', () => {
+    const [a, b] = [taker({ key: 't' }), maker({ key: 'm' })]
+    expect(matchLegs([a, a, b, b]).map((match) => match.legs)).toEqual([
+      [a, b],
+      [a, b],
+    ])
+  })
+
+  it('lets a leg without its partner stand alone, and completes it when the partner comes', () => {
+    const [alone, partner] = [taker(), maker()]
+    const [before] = matchLegs([alone])
+    const [after] = matchLegs([partner, alone])
+    expect(before?.legs).toEqual([alone])
+    expect(after?.legs).toEqual([alone, partner])
+    expect(after?.key).toBe(before?.key)
+  })
+
+  it('takes the value from whichever leg has it', () => {
+    expect(matchLegs([taker({ valueUsd: null }), maker({ valueUsd: 65 })])[0]?.valueUsd).toBe(65)
+    expect(matchLegs([taker({ valueUsd: null }), maker({ valueUsd: null })])[0]?.valueUsd).toBeNull()
+  })
+})
+
+describe('the order of the tape', () => {
+  it('is newest first: by time, then by transaction as a number', () => {
+    const legs = [
+      leg({ timeMs: 1000, version: '10' }),
+      leg({ timeMs: 2000, version: '8' }),
+      leg({ timeMs: 1000, version: '9' }),
+      leg({ timeMs: 1000, version: '100' }),
+    ]
+    expect(matchLegs(legs).map((match) => match.version)).toEqual(['8', '100', '10', '9'])
+  })
+
+  it('within a transaction has the worst fill of the taker on top, since it came last', () => {
+    const sweep = (orderType: number) =>
+      [5.1, 5.3, 5.2].flatMap((price) => [taker({ price, orderType }), maker({ price, orderType: 3 })])
+    expect(matchLegs(sweep(1)).map((match) => match.price)).toEqual([5.3, 5.2, 5.1])
+    expect(matchLegs(sweep(2)).map((match) => match.price)).toEqual([5.1, 5.2, 5.3])
+  })
+})
+
+describe('the side of the taker', () => {
+  it.each([
+    ['sell', 'its own type, close long', [taker({ orderType: 7 }), maker({ orderType: 3 })]],
+    ['buy', 'its own type, open long', [taker({ orderType: 1 })]],
+    ['sell', "the maker's type turned around", [taker({ orderType: 5 }), maker({ orderType: 1 })]],
+    ['buy', "the maker's type turned around", [taker({ orderType: null }), maker({ orderType: 2 })]],
+    ['sell', 'both, which agree', [maker({ orderType: 1 }), taker({ orderType: 2 })]],
+    [null, 'two types that contradict each other', [taker({ orderType: 1 }), maker({ orderType: 1 })]],
+    [null, 'types that claim no side', [taker({ orderType: 3 }), maker({ orderType: 6 })]],
+    [null, 'two legs with a fee', [taker(), taker()]],
+    [null, 'no leg with a fee', [maker(), maker({ orderType: 2 })]],
+    [null, 'fees that cannot be read', [maker({ feeUsd: null }), maker({ feeUsd: null })]],
+    [null, 'a rebate, which is no fee', [maker({ feeUsd: -0.01 })]],
+    [null, 'no legs', []],
+  ])('is %s by %s', (side, _how, legs) => {
+    expect(takerSide(legs)).toBe(side)
+  })
+})
+
+describe('compareIntegers', () => {
+  it('orders as integers do, of any length, leading zeros or not', () => {
+    const digits = fc.stringMatching(/^\d{1,40}$/)
+    fc.assert(
+      fc.property(digits, digits, (a, b) => {
+        const [x, y] = [BigInt(a), BigInt(b)]
+        expect(Math.sign(compareIntegers(a, b))).toBe(x < y ? -1 : x > y ? 1 : 0)
+      }),
+    )
+    expect(compareIntegers('007', '7')).toBe(0)
+  })
+})

@@ -1,0 +1,88 @@
+import type { Delivery, SubjectBatch } from '../domain/delivery'
+import type { LinkView } from '../domain/link'
+import type { SubjectKey } from '../domain/subject'
+import type { Topic } from '../domain/update'
+
+export interface Batch {
+  readonly link: (key: SubjectKey, view: LinkView) => void
+  readonly deliver: (key: SubjectKey, delivery: Delivery) => void
+  /** Forgets what is pending for a subject that was left. */
+  readonly drop: (key: SubjectKey) => void
+  readonly flush: () => void
+}
+
+interface Pending {
+  link: LinkView | null
+  /** The last full list of a topic wins; an index into `deliveries`. */
+  newest: Map<Topic, number>
+  deliveries: (Delivery | null)[]
+}
+
+const REPLACING: ReadonlySet<Topic> = new Set(['orderbook', 'live_funding_rate', 'positions', 'open_orders'])
+/** Where animation frames stop (a hidden tab) timers may lag for a minute: beyond this many messages, commit at once. */
+const MAX_PENDING = 500
+
+/**
+ * Collects what the sockets bring between two frames and commits it once. `schedule` asks for a call of `flush` with the
+ * next frame; updates that replace each other are merged, messages that add to a list are all kept.
+ */
+export function createBatch(schedule: (flush: () => void) => void, commit: (batch: SubjectBatch[]) => void): Batch {
+  let pending = new Map<SubjectKey, Pending>()
+  let count = 0
+  let scheduled = false
+
+  function flush() {
+    scheduled = false
+    if (pending.size === 0) return
+    const batch = [...pending].map(([key, { link, deliveries }]) => ({
+      key,
+      link,
+      deliveries: deliveries.filter((delivery) => delivery !== null),
+    }))
+    pending = new Map()
+    count = 0
+    commit(batch)
+  }
+
+  function touch(key: SubjectKey): Pending {
+    if (!scheduled) {
+      scheduled = true
+      schedule(flush)
+    }
+    let entry = pending.get(key)
+    if (entry === undefined) {
+      entry = { link: null, newest: new Map(), deliveries: [] }
+      pending.set(key, entry)
+    }
+    return entry
+  }
+
+  return {
+    link(key, view) {
+      touch(key).link = view
+    },
+    deliver(key, delivery) {
+      const entry = touch(key)
+      const { topic, lostCount } = delivery
+      // What a message lost is counted, so a message with losses stays even if a newer one replaces its rows.
+      if (topic !== null && REPLACING.has(topic) && lostCount === 0) {
+        const older = entry.newest.get(topic)
+        if (older !== undefined) {
+          entry.deliveries[older] = null
+          count -= 1
+        }
+        entry.newest.set(topic, entry.deliveries.length)
+      }
+      entry.deliveries.push(delivery)
+      count += 1
+      if (count >= MAX_PENDING || entry.deliveries.length >= 4 * MAX_PENDING) flush()
+    },
+    drop(key) {
+      const entry = pending.get(key)
+      if (entry === undefined) return
+      count -= entry.deliveries.filter((delivery) => delivery !== null).length
+      pending.delete(key)
+    },
+    flush,
+  }
+}

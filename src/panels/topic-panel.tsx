@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { Topic } from '../domain/update'
+import { type TopicFreshness, useFreshness } from '../store/use-freshness'
+import { formatAge, formatClock, plural } from '../ui/format'
+import { Panel, PanelMessage } from '../ui/panel'
+
+interface TopicPanelProps {
+  readonly label: string
+  readonly topic: Topic
+  /** What is awaited, for the words of the waiting state: "the order book". */
+  readonly subject: string
+  readonly actions?: ReactNode
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A panel of one topic: says how sure its figures are, dims them when they are stale, and waits in words. */
+export function TopicPanel({ label, topic, subject, actions, className = '', children }: TopicPanelProps) {
+  const freshness = useFreshness(topic)
+  return (
+    <Panel
+      label={label}
+      state={freshness.state}
+      status={<FreshnessStatus freshness={freshness} />}
+      withheld={freshness.withheld}
+      actions={actions}
+      className={className}
+    >
+      <TopicBody freshness={freshness} subject={subject}>
+        {children}
+      </TopicBody>
+    </Panel>
+  )
+}
+
+interface TopicBodyProps {
+  readonly freshness: TopicFreshness
+  readonly subject: string
+  readonly children: ReactNode
+}
+
+/** The figures, or the words that stand for them while there are none. */
+export function TopicBody({ freshness, subject, children }: TopicBodyProps) {
+  if (freshness.asOf === null) {
+    return (
+      <PanelMessage>
+        {freshness.trouble === null ? (
+          <p className="animate-pulse">Waiting for {subject}…</p>
+        ) : (
+          <p role="alert" className="text-warn">
+            {freshness.trouble}
+          </p>
+        )}
+      </PanelMessage>
+    )
+  }
+  const dimmed = freshness.state !== 'live' && freshness.state !== 'delayed'
+  return <div className={`flex min-h-0 flex-1 flex-col ${dimmed ? 'opacity-50' : ''}`}>{children}</div>
+}
+
+/** The state in words, with ages in seconds and what was set aside. */
+export function FreshnessStatus({ freshness }: { readonly freshness: TopicFreshness }) {
+  const { state, lostCount, lost } = freshness
+  const detail = lost.map((rejection) => rejection.detail).join('\n')
+  return (
+    <span title={freshness.trouble ?? undefined} className={state === 'live' || state === 'waiting' ? '' : 'text-warn'}>
+      {lostCount > 0 && freshness.trouble === null && (
+        <span title={detail} className="mr-2 text-warn">
+          {plural(lostCount, 'part')} of the last message set aside
+        </span>
+      )}
+      {stateWords(freshness)}
+    </span>
+  )
+}
+
+function stateWords({ state, asOf, ageMs, trouble }: TopicFreshness): string {
+  const age = ageMs === null ? '' : formatAge(ageMs)
+  switch (state) {
+    case 'waiting':
+      return 'Waiting'
+    case 'live':
+      return 'Live'
+    case 'delayed':
+      return `Delayed ${age}`
+    case 'stale':
+      return asOf === null ? 'Stale' : `Stale, as of ${formatClock(asOf.wall)}, ${age} ago`
+    case 'unverified':
+      return `Unverified: ${trouble ?? ''}`
+    case 'error':
+      return `Unreadable: ${trouble ?? ''}`
+  }
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+
+export interface PanelProps {
+  /** Name of the region; also its heading. */
+  readonly label: string
+  readonly state: string
+  /** The state in words, beside the heading. */
+  readonly status: ReactNode
+  readonly withheld?: boolean
+  readonly actions?: ReactNode
+  readonly className?: string
+  readonly children?: ReactNode
+}
+
+/** The frame of every panel: a named region with its state as data and in words. */
+export function Panel({ label, state, status, withheld, actions, className = '', children }: PanelProps) {
+  return (
+    <section
+      aria-label={label}
+      data-state={state}
+      data-withheld={withheld === true ? '' : undefined}
+      className={`flex min-h-0 min-w-0 flex-col overflow-hidden rounded-md border border-line bg-panel ${className}`}
+    >
+      <header className="flex h-9 shrink-0 items-center gap-3 border-b border-line px-3">
+        <h2 className="text-xs font-semibold whitespace-nowrap">{label}</h2>
+        {actions}
+        <p className="ml-auto truncate text-2xs text-muted">{status}</p>
+      </header>
+      {children}
+    </section>
+  )
+}
+
+/** What a panel shows instead of figures. */
+export function PanelMessage({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="flex min-h-24 flex-1 flex-col items-center justify-center gap-3 p-4 text-center text-xs text-muted">
+      {children}
+    </div>
+  )
+}
