@@ -57,7 +57,7 @@ function rows(folder, up, ours, packages, message) {
   ]
 }
 
-const e2e = ['@playwright/test', 'node:*', 'ws']
+const e2e = ['@playwright/test', 'node:*', 'node:*/*', 'ws', 'selfsigned', 'vite']
 const seenFromE2e = ['src/simulator/*', 'src/config', 'src/domain/*']
 const script = ['node:*', 'vite', '@playwright/test']
 

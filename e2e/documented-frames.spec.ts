@@ -31,7 +31,7 @@ test('the documented messages of market 396 show the documented figures', async 
   await open('?network=testnet&market=396')
   await connectWallet(page)
 
-  expect(script.lookedUp).toEqual([{ host: 'perps-tradeapi.kanalabs.io', address: documented.wallet }])
+  await expect.poll(() => script.lookedUp).toEqual([{ host: 'perps-tradeapi.kanalabs.io', address: documented.wallet }])
 
   const book = page.getByRole('region', { name: 'Order book' })
   const asks = book.getByRole('table', { name: 'Asks' }).getByRole('row')

@@ -38,7 +38,7 @@ const wrong = [
   ['src/panels/order-book/d.tsx', 'lightweight-charts'],
   ['src/panels/order-book/e.tsx', '@aptos-labs/ts-sdk'],
   ['src/panels/order-book/f.tsx', '@tanstack/react-query'],
-  ['src/panels/loose.tsx', '../domain/market'],
+  ['src/panels/loose.tsx', './depth/depth-panel'],
   ['src/app/a.tsx', '../simulator/venue'],
   ['src/app/b.tsx', '@aptos-labs/wallet-adapter-react'],
   ['src/app/c.tsx', '../domain'],

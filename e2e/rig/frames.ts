@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-const read = (name: string) => readFileSync(new URL(`../../src/protocol/fixtures/${name}.json`, import.meta.url), 'utf8')
+const read = (name: string) =>
+  readFileSync(new URL(`../../src/protocol/fixtures/${name}.json`, import.meta.url), 'utf8')
 
 /** The vendor's documented messages, as they are. */
 export const frames = {

@@ -2,7 +2,7 @@
  * One loopback TLS server that stands behind the exchange's real host names, and behind the name under which the built
  * site is opened. What it says is the stage's business, which each test sets.
  */
-import { readFile } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { extname, join, normalize } from 'node:path'
@@ -15,7 +15,10 @@ export const SITE_HOST = 'perpscope.test'
 /** What a test makes the exchange do. Hosts are the real names. */
 export interface Stage {
   readonly lookUp: (host: string, userAddress: string) => Promise<LookUpAnswer> | LookUpAnswer
-  readonly connect: (host: string, socket: WebSocket) => void
+  /** `port` is the far end of the connection, by which a proxy in between knows it. */
+  readonly connect: (host: string, socket: WebSocket, port: number) => void
+  /** What a handshake is answered with, asked before `connect`: a status refuses it, `hang` leaves it without an answer. */
+  readonly handshake?: (host: string) => 'accept' | 'hang' | number
 }
 
 export interface LookUpAnswer {
@@ -60,7 +63,12 @@ export async function startRig(folder: string): Promise<Rig> {
   server.on('upgrade', (request, stream, head) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
     if (!EXCHANGE_HOSTS.includes(host) || request.url !== '/ws/') stream.destroy()
-    else sockets.handleUpgrade(request, stream, head, (socket) => stage.connect(host, socket))
+    else {
+      const answer = stage.handshake?.(host) ?? 'accept'
+      const port = request.socket.remotePort ?? 0
+      if (answer === 'accept') sockets.handleUpgrade(request, stream, head, (socket) => stage.connect(host, socket, port))
+      else if (answer !== 'hang') stream.end(`HTTP/1.1 ${answer} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+    }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -96,10 +104,9 @@ async function answer(stage: Stage, host: string, userAddress: string, response:
 async function serveFile(folder: string, pathname: string, response: ServerResponse): Promise<void> {
   const path = normalize(pathname === '/' ? '/index.html' : pathname)
   try {
-    const content = await readFile(join(folder, path))
+    const content = await fs.readFile(join(folder, path))
     response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(content)
   } catch {
     response.writeHead(404).end()
   }
 }
-

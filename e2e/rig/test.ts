@@ -17,12 +17,13 @@ interface WorkerFixtures {
   readonly rig: Rig
 }
 
+// Playwright's own name for `provide` is `use`, which React's linter takes for a hook.
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   rig: [
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const rig = await startRig(fileURLToPath(new URL('../../dist', import.meta.url)))
-      await use(rig)
+      await provide(rig)
       await rig.close()
     },
     { scope: 'worker' },
@@ -30,28 +31,28 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // The site is the built one, byte for byte: only the browser's name resolution leads its real hosts here. Every other
   // name leads nowhere.
   launchOptions: [
-    async ({ launchOptions, rig }, use) => {
+    async ({ launchOptions, rig }, provide) => {
       const hosts = [SITE_HOST, ...EXCHANGE_HOSTS].map((host) => `MAP ${host} 127.0.0.1:${rig.port}`)
       const rules = [...hosts, 'MAP * ~NOTFOUND'].join(', ')
-      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), `--host-resolver-rules=${rules}`] })
+      await provide({ ...launchOptions, args: [...(launchOptions.args ?? []), `--host-resolver-rules=${rules}`] })
     },
     { scope: 'worker' },
   ],
   ignoreHTTPSErrors: true,
   viewport: { width: 1440, height: 900 },
-  script: async ({ rig }, use) => {
+  script: async ({ rig }, provide) => {
     const script = new Script()
     rig.setStage(script)
-    await use(script)
+    await provide(script)
   },
-  open: async ({ page }, use) => {
-    await use(async (query = '') => {
+  open: async ({ page }, provide) => {
+    await provide(async (query = '') => {
       await page.goto(`https://${SITE_HOST}/${query}`)
     })
   },
   // Whatever a test is about: no uncaught error, and nothing asked of a host outside the table.
   guard: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const errors: string[] = []
       const strangers: string[] = []
       page.on('pageerror', (error) => errors.push(error.message))
@@ -61,7 +62,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         const { hostname, protocol } = new URL(url)
         if (protocol !== 'data:' && ![SITE_HOST, ...EXCHANGE_HOSTS].includes(hostname)) strangers.push(url)
       }
-      await use(undefined)
+      await provide(undefined)
       expect(errors, 'uncaught errors').toEqual([])
       expect(strangers, 'requests to hosts outside the table').toEqual([])
     },

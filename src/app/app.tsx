@@ -1,15 +1,14 @@
-import { lazy, type ReactNode, Suspense, useCallback, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { NETWORKS } from '../config'
 import { findMarket, type Network } from '../domain/market'
-import type { WalletState } from '../domain/wallet'
 import { DepthPanel } from '../panels/depth/depth-panel'
 import { FundingPanel } from '../panels/funding/funding-panel'
 import { OrderBookPanel } from '../panels/order-book/order-book-panel'
 import { TradesPanel } from '../panels/trades/trades-panel'
 import { useStore, walletAddress } from '../store/store'
+import { late } from '../ui/late'
 import { Panel } from '../ui/panel'
-import { ConnectWallet } from '../wallet/connect-wallet'
-import { AccountBar } from './account-bar'
+import { PanelBoundary } from '../ui/panel-boundary'
 import { Header } from './header'
 import { useLifecycle } from './lifecycle'
 import { Notices } from './notices'
@@ -17,11 +16,14 @@ import { StatusBar } from './status-bar'
 import { useAccountFeed } from './use-account-feed'
 import { useMarketFeed } from './use-market-feed'
 import { type AccountSource, useProfile } from './use-profile'
+import { TabSignals } from './tab-signals'
 import { useViewAddress } from './use-view-address'
+import { WalletButton } from './wallet-button'
 
-// Out of the entry chunk, but asked for at once: the look-up of the account takes longer than this chunk.
-const accountPanel = import('../panels/account/account-panel')
-const AccountPanel = lazy(() => accountPanel.then((module) => ({ default: module.AccountPanel })))
+const AccountPanel = late(
+  async () => (await import('../panels/account/account-panel')).AccountPanel,
+  <Panel label="Account" state="waiting" status="Loading" />,
+)
 
 export function App({ network }: { readonly network: Network }) {
   const marketId = useStore((state) => state.marketId)
@@ -30,7 +32,7 @@ export function App({ network }: { readonly network: Network }) {
   const profile = useProfile(network, useAccountSource())
   useLifecycle()
   useViewAddress()
-  useMarketFeed(network, marketId)
+  useMarketFeed(network)
   useAccountFeed(network, profile.state.status === 'found' ? profile.state.profileAddress : null)
 
   function onNetwork(id: string) {
@@ -50,41 +52,49 @@ export function App({ network }: { readonly network: Network }) {
         networks={NETWORKS}
         onNetwork={onNetwork}
         onMarket={(id) => showMarket(network, id)}
-        wallet={<Wallet />}
+        wallet={<WalletButton />}
       />
       <Notices />
       <main className="grid min-h-0 flex-1 gap-1.5 p-1.5 lg:grid-cols-[minmax(0,1fr)_20rem_20rem] lg:grid-rows-[minmax(0,1fr)_minmax(0,19rem)]">
-        <Cell className="h-80">
+        <Cell label="Depth chart" className="h-80">
           <DepthPanel base={base} />
         </Cell>
-        <Cell className="h-120">
+        <Cell label="Order book" className="h-120">
           <OrderBookPanel base={base} />
         </Cell>
-        <Cell className="h-96">
+        <Cell label="Trades" className="h-96">
           <TradesPanel base={base} />
         </Cell>
-        <Cell className="h-96 gap-1.5 lg:col-span-2">
-          <AccountBar network={network} profile={profile.state} />
-          <Suspense fallback={<Panel label="Account" state="waiting" status="Loading" />}>
-            <AccountPanel
-              network={network}
-              profile={profile.state}
-              onRetry={profile.retry}
-              onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
-            />
-          </Suspense>
+        <Cell label="Account" className="h-96 gap-1.5 lg:col-span-2">
+          <AccountPanel
+            network={network}
+            profile={profile.state}
+            onRetry={profile.retry}
+            onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
+          />
         </Cell>
-        <Cell className="h-72">
+        <Cell label="Funding" className="h-72">
           <FundingPanel network={network} />
         </Cell>
       </main>
       <StatusBar />
+      <TabSignals network={network} />
     </div>
   )
 }
 
-function Cell({ className, children }: { readonly className: string; readonly children: ReactNode }) {
-  return <div className={`flex min-h-0 min-w-0 flex-col *:last:flex-1 lg:h-auto ${className}`}>{children}</div>
+interface CellProps {
+  readonly label: string
+  readonly className: string
+  readonly children: ReactNode
+}
+
+function Cell({ label, className, children }: CellProps) {
+  return (
+    <div className={`flex min-h-0 min-w-0 flex-col *:last:flex-1 lg:h-auto ${className}`}>
+      <PanelBoundary label={label}>{children}</PanelBoundary>
+    </div>
+  )
 }
 
 /** A watched address goes before the wallet; connecting a wallet by hand ends watching. */
@@ -93,24 +103,4 @@ function useAccountSource(): AccountSource | null {
   const address = useStore((state) => walletAddress(state.wallet))
   if (watch !== null) return { address: watch.address, via: 'watch', asProfile: watch.asProfile }
   return address === null ? null : { address, via: 'wallet', asProfile: false }
-}
-
-function Wallet() {
-  const wallet = useStore((state) => state.wallet)
-  const setWallet = useStore((state) => state.setWallet)
-  const clicked = useRef(false)
-  const onWallet = useCallback(
-    (next: WalletState) => {
-      setWallet(next)
-      if (next.status !== 'connected' || !clicked.current) return
-      clicked.current = false
-      useStore.getState().setWatch(null)
-    },
-    [setWallet],
-  )
-  return (
-    <div onClickCapture={() => (clicked.current = true)}>
-      <ConnectWallet wallet={wallet} onWallet={onWallet} />
-    </div>
-  )
 }

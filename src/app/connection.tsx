@@ -22,9 +22,9 @@ export function Connection() {
   const waiting = useStore((state) => Object.values(state.links).find((link) => link.phase === 'waiting'))
   return (
     <div className="flex items-center gap-2 text-xs">
-      {/* Its role is a promise to readers' tools, which look for the attribute. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <p
+        // The attribute is a promise to readers' tools, which look for it.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="status"
         aria-label="Connection"
         className="inline-flex h-8 items-center gap-1.5 rounded border border-line px-2.5 font-medium"
@@ -50,13 +50,11 @@ export function Connection() {
   )
 }
 
-function worstOf({ links }: State, now: Stamp) {
+// By subject, not by link: a subject that was just opened has no link to tell of yet.
+function worstOf({ markets, accounts, links }: State, now: Stamp) {
   const online = navigator.onLine
-  return worstConnection(
-    Object.entries(links).map(([key, link]) =>
-      connectionState(key.includes('/account/') ? 'account' : 'market', link, now, online),
-    ),
-  )
+  const judge = (kind: 'market' | 'account') => (key: string) => connectionState(kind, links[key], now, online)
+  return worstConnection([...Object.keys(markets).map(judge('market')), ...Object.keys(accounts).map(judge('account'))])
 }
 
 function retryWords({ failures, reason, since, delayMs }: LinkView, now: Stamp): string {

@@ -6,6 +6,8 @@ import { batch, feeds } from './runtime'
 const WATCH_MS = 1000
 /** Timers run at least once a minute even in a tab hidden for long; a longer hole means that the computer slept. */
 const SLEPT_MS = 70_000
+/** The two clocks part: the steady one stood still in sleep, or somebody set the other. */
+const JUMP_MS = 2_000
 
 /**
  * What a browser does to a page that socket and timers do not tell: hidden, frozen, kept in the back/forward cache,
@@ -43,11 +45,13 @@ export function useLifecycle(): void {
     )
     let last = now()
     const timer = setInterval(() => {
-      if (ageMs(last, now()) > SLEPT_MS) {
+      const current = now()
+      const drift = Math.abs(current.wall - last.wall - (current.mono - last.mono))
+      if (drift > JUMP_MS || ageMs(last, current) > SLEPT_MS) {
         refreshClock()
         doubt()
       }
-      last = now()
+      last = current
     }, WATCH_MS)
     return () => {
       controller.abort()

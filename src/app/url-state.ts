@@ -1,5 +1,6 @@
 import { normalizeAddress } from '../domain/address'
 import { findMarket, type Network } from '../domain/market'
+import { cleanText } from '../protocol/fields'
 import type { AccountTab } from '../store/store'
 
 /** What a link to a view says. A wallet's address is never part of it. */
@@ -11,6 +12,8 @@ export interface View {
 }
 
 const TABS: readonly AccountTab[] = ['positions', 'orders', 'history', 'fills']
+/** Anybody can write a link: its notices must not bury the page. */
+const MAX_UNKNOWN = 3
 const KNOWN = new Set(['network', 'market', 'address', 'tab'])
 
 /** Reads a view from a page address' query; what it does not understand is ignored with a notice each. */
@@ -21,7 +24,7 @@ export function readView(
   const parameters = new URLSearchParams(search)
   const notices: string[] = []
   const ignore = (what: string, value: string) =>
-    notices.push(`The link’s ${what} “${clip(value)}” is not known and was ignored.`)
+    notices.push(`The link’s ${what} “${cleanText(value, 40)}” is not known and was ignored.`)
 
   const networkName = parameters.get('network')
   const network = networks.find(({ id }) => id === networkName) ?? networks[0]
@@ -39,7 +42,10 @@ export function readView(
   const tab = TABS.find((name) => name === tabName)
   if (tabName !== null && tab === undefined) ignore('tab', tabName)
 
-  for (const name of new Set(parameters.keys())) if (!KNOWN.has(name)) ignore('parameter', name)
+  const unknown = [...new Set(parameters.keys())].filter((name) => !KNOWN.has(name))
+  for (const name of unknown.slice(0, MAX_UNKNOWN)) ignore('parameter', name)
+  const more = unknown.length - MAX_UNKNOWN
+  if (more > 0) notices.push(`The link’s other unknown parameters (${more}) were ignored as well.`)
   const marketId = market?.id ?? network.markets[0]?.id ?? ''
   return { view: { network, marketId, address, tab: tab ?? 'positions' }, notices }
 }
@@ -50,8 +56,4 @@ export function writeView(view: View): string {
   if (view.address !== null) parameters.set('address', view.address)
   if (view.tab !== 'positions') parameters.set('tab', view.tab)
   return `?${parameters}`
-}
-
-function clip(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
 }

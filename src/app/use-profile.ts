@@ -43,10 +43,11 @@ export function useProfile(network: Network, source: AccountSource | null): Prof
     networkMode: 'always',
   })
   const retry = () => void query.refetch()
-  return { state: stateOf(source, query.data, query.error, query.isFetching), retry }
+  return { state: profileState(source, query.data, query.error, query.isFetching), retry }
 }
 
-function stateOf(
+/** The look-up in the words of the page; `answer` is the newest that came, `error` the reason of a later failure. */
+export function profileState(
   source: AccountSource | null,
   answer: Exclude<ProfileAnswer, { kind: 'failed' }> | undefined,
   error: Error | null,
@@ -60,7 +61,7 @@ function stateOf(
     return { status: 'found', address, profileAddress: address, as: 'profile' }
   }
   if (fetching) return { status: 'looking-up', address }
-  if (answer?.kind === 'unknown') return { status: 'unknown', address }
+  if (answer?.kind === 'unknown' && error === null) return { status: 'unknown', address }
   return { status: 'failed', address, reason: error?.message ?? 'The look-up was not answered' }
 }
 

@@ -1,9 +1,15 @@
+/** A double holds every decimal of 15 significant digits; what stands behind them is dust of its arithmetic. */
+const SIGNIFICANT_DIGITS = 15
+/** No token is divided further. A stray price of 1e-300 must not give a whole ladder 300 decimals. */
+const MAX_LEARNT = 18
+
 /**
  * Decimals a figure needs to be shown exactly: those of the shortest text that reads back as the same double, which
- * leaves the dust of decimals like 0.0326969090000000006806411505 behind.
+ * leaves the dust of decimals like 0.0326969090000000006806411505 and 0.30000000000000004 behind.
  */
 export function decimalsOf(value: number): number {
-  const text = String(value)
+  const full = String(value)
+  const text = full.length <= SIGNIFICANT_DIGITS ? full : String(Number(value.toPrecision(SIGNIFICANT_DIGITS)))
   const mark = text.indexOf('e')
   const mantissa = mark < 0 ? text : text.slice(0, mark)
   const exponent = mark < 0 ? 0 : Number(text.slice(mark + 1))
@@ -19,7 +25,10 @@ export interface Decimals {
 
 /** The larger of each; the first comes back itself when nothing grows, so that nothing re-renders. */
 export function growDecimals(known: Decimals, price: number, size: number): Decimals {
-  return price <= known.price && size <= known.size
-    ? known
-    : { price: Math.max(price, known.price), size: Math.max(size, known.size) }
+  const next = { price: grown(known.price, price), size: grown(known.size, size) }
+  return next.price === known.price && next.size === known.size ? known : next
+}
+
+function grown(known: number, needed: number): number {
+  return Math.max(known, Math.min(needed, MAX_LEARNT))
 }

@@ -11,7 +11,7 @@ export const SILENCE: Readonly<Record<Subject['kind'], { probe: number; delayed:
 }
 
 /** Stale for longer than this, derived figures are withheld. */
-export const WITHHOLD_AFTER_MS = 60_000
+const WITHHOLD_AFTER_MS = 60_000
 
 export type PanelState = 'waiting' | 'live' | 'delayed' | 'stale' | 'unverified' | 'error'
 
@@ -64,11 +64,13 @@ export function freshness({ kind, topic, link }: FreshnessSource, now: Stamp): F
   return { state, ageMs: age, asOf, withheld: withheld && state === 'stale' }
 }
 
-// Any message proves the link, and with it every topic that was confirmed on the same socket.
-function lastKnownCurrent(topic: TopicStatus, link: LinkView | undefined): Stamp | null {
-  if (topic.confirmed === null) return null
+// Any message proves the link, and with it every topic that was confirmed on the same socket; not the figures of a topic
+// whose newest message could not be read, since that one would have changed them.
+function lastKnownCurrent({ confirmed, trouble }: TopicStatus, link: LinkView | undefined): Stamp | null {
+  if (confirmed === null) return null
+  if (trouble !== null) return confirmed.at
   const frame = link?.lastFrame
-  const { at, generation } = topic.confirmed
+  const { at, generation } = confirmed
   return frame != null && frame.generation === generation && frame.at.mono > at.mono ? frame.at : at
 }
 

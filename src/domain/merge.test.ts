@@ -6,7 +6,7 @@ interface Row {
   readonly key: string
 }
 
-const rowsOf = (keys: string): Row[] => [...keys].map((key) => ({ key }))
+const rowsOf = (keys: string): Row[] => Array.from(keys).map((key) => ({ key }))
 const keysOf = (rows: readonly Row[]) => rows.map((row) => row.key).join('')
 const messages = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 }).map(rowsOf), {
   maxLength: 6,

@@ -164,7 +164,7 @@ describe('the side of the taker', () => {
     ['sell', 'both, which agree', [maker({ orderType: 1 }), taker({ orderType: 2 })]],
     [null, 'two types that contradict each other', [taker({ orderType: 1 }), maker({ orderType: 1 })]],
     [null, 'types that claim no side', [taker({ orderType: 3 }), maker({ orderType: 6 })]],
-    [null, 'two legs with a fee', [taker(), taker()]],
+    [null, 'two legs with a fee', [taker({ orderType: 7 }), taker({ orderType: 1 })]],
     [null, 'no leg with a fee', [maker(), maker({ orderType: 2 })]],
     [null, 'fees that cannot be read', [maker({ feeUsd: null }), maker({ feeUsd: null })]],
     [null, 'a rebate, which is no fee', [maker({ feeUsd: -0.01 })]],

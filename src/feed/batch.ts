@@ -63,9 +63,9 @@ export function createBatch(schedule: (flush: () => void) => void, commit: (batc
     },
     deliver(key, delivery) {
       const entry = touch(key)
-      const { topic, lostCount } = delivery
+      const { topic, update, lostCount } = delivery
       // What a message lost is counted, so a message with losses stays even if a newer one replaces its rows.
-      if (topic !== null && REPLACING.has(topic) && lostCount === 0) {
+      if (topic !== null && update !== null && REPLACING.has(topic) && lostCount === 0) {
         const older = entry.newest.get(topic)
         if (older !== undefined) {
           entry.deliveries[older] = null

@@ -79,6 +79,7 @@ function openFeed(subject: Subject, network: Network, deps: FeedDeps, nextGenera
   let state = idleLink(now())
   let socket: Socket | null = null
   let timer: { readonly atMono: number; readonly cancel: () => void } | null = null
+  let cancelError: (() => void) | null = null
   let closed = false
 
   const env = (): LinkEnv => ({ kind: subject.kind, hidden: hidden(), random, nextGeneration })
@@ -128,8 +129,8 @@ function openFeed(subject: Subject, network: Network, deps: FeedDeps, nextGenera
     // A socket that the security policy blocks fires `error` and never `close`; elsewhere `close` follows with its code,
     // so it is given the chance to come first.
     opened.onerror = () => {
-      deps.setTimer(() => {
-        if (socket === opened) notify({ type: 'lost', reason: 'no connection to the exchange', closeCode: null })
+      cancelError ??= deps.setTimer(() => {
+        notify({ type: 'lost', reason: 'no connection to the exchange', closeCode: null })
       }, 0)
     }
   }
@@ -147,6 +148,8 @@ function openFeed(subject: Subject, network: Network, deps: FeedDeps, nextGenera
     if (socket === null) return
     const old = socket
     socket = null
+    cancelError?.()
+    cancelError = null
     old.onopen = null
     old.onmessage = null
     old.onclose = null
@@ -158,7 +161,9 @@ function openFeed(subject: Subject, network: Network, deps: FeedDeps, nextGenera
   // message would cost more than decoding.
   function arm() {
     const at = now().mono
-    const ms = closed ? null : msToNextDeadline(state, now(), { kind: subject.kind })
+    const left = closed ? null : msToNextDeadline(state, now(), { kind: subject.kind })
+    // Browsers cut timers to whole milliseconds: a fraction would come early and be asked for again.
+    const ms = left === null ? null : Math.ceil(left)
     if (timer !== null && ms !== null && timer.atMono <= at + ms) return
     timer?.cancel()
     timer = null
@@ -166,7 +171,6 @@ function openFeed(subject: Subject, network: Network, deps: FeedDeps, nextGenera
     const cancel = deps.setTimer(() => {
       timer = null
       notify({ type: 'tick' })
-      arm()
     }, ms)
     timer = { atMono: at + ms, cancel }
   }

@@ -9,13 +9,13 @@ import type { Subject } from '../domain/subject'
 import { ageMs, type Stamp } from '../domain/time'
 import { backoffMs } from './backoff'
 
-export const CONNECT_DEADLINE_MS = 10_000
-export const RESUBSCRIBE_AFTER_MS = 5_000
-export const FIRST_FRAME_DEADLINE_MS = 10_000
-export const KEEP_ALIVE_MS = 20_000
-export const KEEP_ALIVE_JITTER = 0.1
-export const PROOF_DEADLINE_MS = 3_000
-export const FORGIVE_AFTER_MS = 10_000
+const CONNECT_DEADLINE_MS = 10_000
+const RESUBSCRIBE_AFTER_MS = 5_000
+const FIRST_FRAME_DEADLINE_MS = 10_000
+const KEEP_ALIVE_MS = 20_000
+const KEEP_ALIVE_JITTER = 0.1
+const PROOF_DEADLINE_MS = 3_000
+const FORGIVE_AFTER_MS = 10_000
 /** "Replaced by the client": our own code, since 1000 would look like a farewell. */
 export const REPLACED_CODE = 4001
 
@@ -71,7 +71,8 @@ export function idleLink(now: Stamp): LinkState {
   return { phase: 'idle', generation: 0, since: now, failures: 0, reason: null, lastFrame: null }
 }
 
-export function reduceLink(state: LinkState, event: LinkEvent, now: Stamp, env: LinkEnv): LinkStep {
+export function reduceLink(before: LinkState, event: LinkEvent, now: Stamp, env: LinkEnv): LinkStep {
+  const state = forgiven(before, now)
   switch (event.type) {
     case 'start':
     case 'resume':
@@ -94,8 +95,7 @@ export function reduceLink(state: LinkState, event: LinkEvent, now: Stamp, env: 
       return onDoubt(state, now, env)
     case 'retry-now':
       if (state.phase === 'waiting') return connect(state, now, env)
-      if (state.phase !== 'confirmed') return stay(state)
-      return ask(state, now)
+      return state.phase === 'confirmed' ? demandProof(state, now) : stay(state)
     case 'tick':
       return onTick(state, now, env)
   }
@@ -103,6 +103,12 @@ export function reduceLink(state: LinkState, event: LinkEvent, now: Stamp, env: 
 
 function stay(state: LinkState): LinkStep {
   return { state, effects: [] }
+}
+
+// Before every event, since the socket may be lost long after its last message.
+function forgiven(state: LinkState, now: Stamp): LinkState {
+  if (state.phase !== 'confirmed' || state.failures === 0 || ageMs(state.openedAt, now) < FORGIVE_AFTER_MS) return state
+  return { ...state, failures: 0 }
 }
 
 function common(state: LinkState): Common {
@@ -130,10 +136,7 @@ function lose(state: LinkState, reason: string, closeCode: number | null, now: S
 
 function onFrame(state: LinkState, valid: boolean, now: Stamp, env: LinkEnv): LinkStep {
   const lastFrame = { at: now, generation: state.generation }
-  if (state.phase === 'confirmed') {
-    const failures = ageMs(state.openedAt, now) >= FORGIVE_AFTER_MS ? 0 : state.failures
-    return stay({ ...state, lastFrame, failures, proof: null })
-  }
+  if (state.phase === 'confirmed') return stay({ ...state, lastFrame, proof: null })
   if (state.phase !== 'unconfirmed') return stay(state)
   if (!valid) return stay({ ...state, lastFrame })
   const keepAliveMs = KEEP_ALIVE_MS * (1 + KEEP_ALIVE_JITTER * (2 * env.random() - 1))
@@ -151,12 +154,22 @@ function onFrame(state: LinkState, valid: boolean, now: Stamp, env: LinkEnv): Li
 
 type Confirmed = LinkState & { readonly phase: 'confirmed' }
 
-/** Sends a heartbeat whose answer, or any other frame, has to come within the proof deadline. */
-function ask(state: Confirmed, now: Stamp): LinkStep {
+/** Sends a heartbeat whose answer, or any other frame, has to come in time. */
+function ask(state: Confirmed, now: Stamp, withinMs: number): LinkStep {
   return {
-    state: { ...state, sentAt: now, proof: { askedAt: now, withinMs: PROOF_DEADLINE_MS } },
+    state: { ...state, sentAt: now, proof: { askedAt: now, withinMs } },
     effects: [{ type: 'subscribe', what: 'heartbeat' }],
   }
+}
+
+// A deadline that is as near already stays as it is: doubts in a row must not put it off.
+function demandProof(state: Confirmed, now: Stamp): LinkStep {
+  const left = state.proof === null ? Number.POSITIVE_INFINITY : proofLeftMs(state.proof, now)
+  return left <= PROOF_DEADLINE_MS ? stay(state) : ask(state, now, PROOF_DEADLINE_MS)
+}
+
+function proofLeftMs({ askedAt, withinMs }: NonNullable<Confirmed['proof']>, now: Stamp): number {
+  return withinMs - ageMs(askedAt, now)
 }
 
 function onDoubt(state: LinkState, now: Stamp, env: LinkEnv): LinkStep {
@@ -164,11 +177,11 @@ function onDoubt(state: LinkState, now: Stamp, env: LinkEnv): LinkStep {
     case 'waiting':
       return connect(state, now, env)
     case 'confirmed':
-      return state.proof === null || state.proof.withinMs > PROOF_DEADLINE_MS ? ask(state, now) : stay(state)
+      return demandProof(state, now)
     case 'connecting':
     case 'unconfirmed':
-      if (ageMs(state.since, now) < PROOF_DEADLINE_MS) return stay(state)
-      return lose(state, 'no answer from the exchange', null, now, env)
+      // Replaced at once: losing it would put the next try off by the backoff of earlier failures.
+      return ageMs(state.since, now) < PROOF_DEADLINE_MS ? stay(state) : connect(state, now, env)
     case 'idle':
     case 'suspended':
       return stay(state)
@@ -197,24 +210,18 @@ function onTick(state: LinkState, now: Stamp, env: LinkEnv): LinkStep {
   }
 }
 
+// Only a link that was asked in vain is dead. Silence alone proves nothing when the tick itself comes late: after sleep,
+// after a jump of the clock, and in a hidden tab, where timers run once a minute and a quiet link has not been asked.
 function onTickConfirmed(state: Confirmed, now: Stamp, env: LinkEnv): LinkStep {
-  const limits = SILENCE[env.kind]
+  const { probe, dead } = SILENCE[env.kind]
   const silence = silenceMs(state, now)
-  if (silence >= limits.dead) return lose(state, `silent for ${Math.round(silence / 1000)} s`, null, now, env)
-  const { proof } = state
-  if (proof !== null && ageMs(proof.askedAt, now) >= proof.withinMs) {
-    return lose(state, 'no sign of life when asked', null, now, env)
+  if (state.proof !== null && proofLeftMs(state.proof, now) <= 0) {
+    const reason = silence < dead ? 'no sign of life when asked' : `silent for ${Math.round(silence / 1000)} s`
+    return lose(state, reason, null, now, env)
   }
-  const forgiven = ageMs(state.openedAt, now) >= FORGIVE_AFTER_MS ? { ...state, failures: 0 } : state
-  if (silence >= limits.probe && proof === null) {
-    const awaited = { askedAt: now, withinMs: limits.dead - silence }
-    return {
-      state: { ...forgiven, sentAt: now, proof: awaited },
-      effects: [{ type: 'subscribe', what: 'heartbeat' }],
-    }
-  }
-  if (ageMs(state.sentAt, now) < state.keepAliveMs) return stay(forgiven)
-  return { state: { ...forgiven, sentAt: now }, effects: [{ type: 'subscribe', what: 'heartbeat' }] }
+  if (state.proof === null && silence >= probe) return ask(state, now, Math.max(PROOF_DEADLINE_MS, dead - silence))
+  if (ageMs(state.sentAt, now) < state.keepAliveMs) return stay(state)
+  return { state: { ...state, sentAt: now }, effects: [{ type: 'subscribe', what: 'heartbeat' }] }
 }
 
 function silenceMs(state: LinkState, now: Stamp): number {
@@ -235,12 +242,9 @@ export function msToNextDeadline(state: LinkState, now: Stamp, env: Pick<LinkEnv
     case 'waiting':
       return Math.max(0, state.delayMs - inPhase)
     case 'confirmed': {
-      const limits = SILENCE[env.kind]
-      const silence = silenceMs(state, now)
-      const proofLeft =
-        state.proof === null ? limits.probe - silence : state.proof.withinMs - ageMs(state.proof.askedAt, now)
-      const keepAliveLeft = state.keepAliveMs - ageMs(state.sentAt, now)
-      return Math.max(0, Math.min(limits.dead - silence, proofLeft, keepAliveLeft))
+      const { proof, sentAt, keepAliveMs } = state
+      const proofLeft = proof === null ? SILENCE[env.kind].probe - silenceMs(state, now) : proofLeftMs(proof, now)
+      return Math.max(0, Math.min(proofLeft, keepAliveMs - ageMs(sentAt, now)))
     }
   }
 }

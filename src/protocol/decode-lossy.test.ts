@@ -142,15 +142,18 @@ describe('what a message lost', () => {
     ])
   })
 
-  it('a lost row counts once, however much of it is wrong', () => {
-    expect(decodeRows('positions', [{}, { address: DOCUMENTED_ACCOUNT }], ACCOUNT)).toMatchObject({
-      ok: false,
-      lostCount: 2,
-    })
+  it('a lost row counts once, however much of it is wrong, by its first fault', () => {
+    const decoded = decodeRows('positions', [{}, { market_id: '396' }], ACCOUNT)
+    expect(decoded).toMatchObject({ ok: false, lostCount: 2 })
+    expect(reasonsOf(decoded)).toEqual(['row: positions: market_id is missing', 'row: positions: address is missing'])
   })
 
   it('is counted in full, while the reasons of the first twenty are kept', () => {
-    const decoded = decodeRows('positions', Array(5000).fill({}), ACCOUNT)
+    const decoded = decodeRows(
+      'positions',
+      Array.from({ length: 5000 }, () => ({})),
+      ACCOUNT,
+    )
     expect(decoded.lostCount).toBe(5000)
     expect(decoded.lost).toHaveLength(20)
   })

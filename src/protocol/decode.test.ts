@@ -122,7 +122,7 @@ describe('the documented messages decode to the documented figures', () => {
     const { legs } = updateOf('recent_trades', decoded)
     expect(legs.map((leg) => [leg.feeUsd, leg.pnlUsd])).toEqual([
       [0, 0],
-      [0.03269690900000000068, -0.06824990900000000068],
+      [0.032696909, -0.068249909],
     ])
     expect(only(matchLegs(legs))).toMatchObject({
       price: 5.518,

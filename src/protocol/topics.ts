@@ -1,8 +1,8 @@
 import type { Subject } from '../domain/subject'
 import type { AccountTopic, MarketTopic, Topic } from '../domain/update'
 
-export const MARKET_TOPICS: readonly MarketTopic[] = ['orderbook', 'recent_trades', 'live_funding_rate']
-export const ACCOUNT_TOPICS: readonly AccountTopic[] = ['positions', 'open_orders', 'order_history', 'trade_history']
+const MARKET_TOPICS: readonly MarketTopic[] = ['orderbook', 'recent_trades', 'live_funding_rate']
+const ACCOUNT_TOPICS: readonly AccountTopic[] = ['positions', 'open_orders', 'order_history', 'trade_history']
 
 // A Map, since a plain object would take "constructor" for a topic.
 const KINDS = new Map<string, { topic: Topic; kind: Subject['kind'] }>([

@@ -149,6 +149,19 @@ test('increase, reduce and close a short: averages, results net of the fee, and 
   ])
 })
 
+test('an order that waits for a position goes with it at once, and cannot open it again', () => {
+  const { exchange, ask, bid, order, step, sell, last } = stage()
+  ask('5.5', '1')
+  bid('5.4', '1')
+  const { tradeId } = order(1, '1', null)
+  order(3, '1', '5.3', tradeId)
+  order(5, '1', null, tradeId)
+  expect(exchange.accounts[0]?.openOrders.size).toBe(0)
+  sell('1')
+  step()
+  expect(last('positions')).toEqual([])
+})
+
 test('cancelling takes the order out of the book and of the open ones', () => {
   const { exchange, order, step, last } = stage()
   const { id } = order(2, '1', '6')

@@ -39,7 +39,7 @@ export function applyToAccount(account: AccountData, delivery: Delivery): Accoun
     case 'open_orders':
       return { ...next, openOrders: update.rows, named: account.named || update.rows.length > 0 }
     case 'order_history': {
-      const { rows, cut } = newest(mergeNewest(account.orderHistory, update.rows), (row) => row.createdMs)
+      const { rows, cut } = newest(account.orderHistory, mergeNewest, update.rows, (row) => row.createdMs)
       return {
         ...next,
         orderHistory: rows,
@@ -48,7 +48,7 @@ export function applyToAccount(account: AccountData, delivery: Delivery): Accoun
       }
     }
     case 'trade_history': {
-      const { rows, cut } = newest(mergeMultiset(account.fills, update.rows), (row) => row.timeMs)
+      const { rows, cut } = newest(account.fills, mergeMultiset, update.rows, (row) => row.timeMs)
       return {
         ...next,
         fills: rows,
@@ -65,7 +65,15 @@ function isAccountTopic(topic: string): topic is AccountTopic {
   return topic === 'positions' || topic === 'open_orders' || topic === 'order_history' || topic === 'trade_history'
 }
 
-function newest<Row>(rows: readonly Row[], timeMs: (row: Row) => number | null) {
-  const sorted = rows.toSorted((a, b) => (timeMs(b) ?? 0) - (timeMs(a) ?? 0))
+function newest<Row>(
+  held: readonly Row[],
+  merge: (held: readonly Row[], message: readonly Row[]) => readonly Row[],
+  message: readonly Row[],
+  timeMs: (row: Row) => number | null,
+) {
+  const merged = merge(held, message)
+  // The very list that is on show: nothing is drawn anew.
+  if (merged === held) return { rows: held, cut: false }
+  const sorted = merged.toSorted((a, b) => (timeMs(b) ?? 0) - (timeMs(a) ?? 0))
   return { rows: sorted.slice(0, MAX_HISTORY_ROWS), cut: sorted.length > MAX_HISTORY_ROWS }
 }

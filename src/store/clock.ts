@@ -18,7 +18,11 @@ export function refreshClock(): void {
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
-  timer ??= setInterval(refreshClock, TICK_MS)
+  if (timer === null) {
+    // It stood still while nobody listened; React looks at it once more after this.
+    current = now()
+    timer = setInterval(refreshClock, TICK_MS)
+  }
   return () => {
     listeners.delete(listener)
     if (listeners.size === 0 && timer !== null) {

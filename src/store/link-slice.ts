@@ -4,6 +4,7 @@ import type { Rejection, RejectionReason } from '../domain/update'
 /** What the exchange sent and the page did not use; nothing is dropped in silence. */
 export interface LostData {
   readonly total: number
+  /** By the samples that a message carries of what it lost, so the sum may fall short of `total`. */
   readonly byReason: Readonly<Partial<Record<RejectionReason, number>>>
   /** The newest few. */
   readonly recent: readonly Rejection[]

@@ -40,6 +40,7 @@ export function applyToMarket(market: MarketData, deliveries: readonly Delivery[
     if (update?.topic === 'orderbook') book = update.book
     if (update?.topic === 'recent_trades') legs = mergeMultiset(legs, update.legs)
   }
+  if (topics === market.topics) return market
   if (book !== null && book !== market.book) decimals = learnFromBook(decimals, book)
   const next = { ...market, book, topics, decimals }
   return legs === market.legs ? next : withTape(next, legs)

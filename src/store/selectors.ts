@@ -7,7 +7,7 @@ import { type FundingData, NO_FUNDING } from './funding-slice'
 import type { MarketData } from './market-slice'
 import type { AccountTab, State } from './store'
 
-export function marketKeyOf(state: State): string {
+function marketKeyOf(state: State): string {
   return subjectKey({ kind: 'market', networkId: state.networkId, marketId: state.marketId })
 }
 

@@ -9,7 +9,7 @@ import { applyToFunding, type FundingData, NO_FUNDING } from './funding-slice'
 import { addLost, type LostData, NOTHING_LOST } from './link-slice'
 import { applyToMarket, emptyMarket, type MarketData } from './market-slice'
 
-/** An address watched without a wallet; `by` the look-up's answer or, after its failure, entered as a profile by hand. */
+/** An address watched without a wallet; `asProfile`: entered as a profile by hand, after the look-up failed. */
 export interface Watch {
   readonly address: string
   readonly fromLink: boolean
@@ -21,6 +21,8 @@ export type AccountTab = 'positions' | 'orders' | 'history' | 'fills'
 export interface State {
   readonly networkId: string
   readonly marketId: string
+  /** The market on show as a subject: opened again, it is another object, with a socket of its own. */
+  readonly market: (Subject & { readonly kind: 'market' }) | null
   readonly tab: AccountTab
   readonly wallet: WalletState
   readonly watch: Watch | null
@@ -49,6 +51,7 @@ const NO_ACCOUNT = { account: null, accounts: {} } as const
 export const useStore = create<State>()((set, get) => ({
   networkId: '',
   marketId: '',
+  market: null,
   tab: 'positions',
   wallet: NO_WALLET,
   watch: null,
@@ -61,15 +64,19 @@ export const useStore = create<State>()((set, get) => ({
   lost: NOTHING_LOST,
 
   showMarket(network, marketId) {
-    const { networkId, account, funding } = get()
-    const key = subjectKey({ kind: 'market', networkId: network.id, marketId })
+    const { networkId, account, markets } = get()
+    const market = { kind: 'market', networkId: network.id, marketId } as const
+    const key = subjectKey(market)
+    // Its socket stays open and brings its lists only once, so its data stay too.
+    if (markets[key] !== undefined) return
     const sameNetwork = networkId === network.id
     set({
       networkId: network.id,
       marketId,
+      market,
       markets: { [key]: emptyMarket(findMarket(network, marketId)?.decimals) },
       links: sameNetwork && account !== null ? pick(get().links, subjectKey(account)) : {},
-      ...(sameNetwork ? {} : { ...NO_ACCOUNT, funding: pick(funding, network.id) }),
+      ...(sameNetwork ? {} : { ...NO_ACCOUNT, funding: {} }),
     })
   },
 

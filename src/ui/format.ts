@@ -1,6 +1,8 @@
 /** Figures as text. Grouped by hand: a cached Intl formatter costs ten times as much, and the ladder formats thousands a second. */
 
 const MINUS = '\u2212'
+/** The limit of toFixed. */
+const MOST_DECIMALS = 100
 
 /** What stands where a figure is not known. */
 export const NO_FIGURE = '—'
@@ -13,8 +15,13 @@ export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return NO_FIGURE
   const size = Math.abs(value)
   const vanishes = size > 0 && size < 0.5 * 10 ** -decimals
-  const text = size.toFixed(vanishes ? Math.min(100, 1 - Math.floor(Math.log10(size))) : Math.min(100, decimals))
+  const text = vanishes ? firstTwoDigits(size) : size.toFixed(Math.min(MOST_DECIMALS, decimals))
   return (value < 0 ? MINUS : '') + grouped(text)
+}
+
+function firstTwoDigits(size: number): string {
+  const decimals = 1 - Math.floor(Math.log10(size))
+  return decimals > MOST_DECIMALS ? size.toPrecision(2) : size.toFixed(decimals)
 }
 
 function grouped(text: string): string {
@@ -38,7 +45,7 @@ export function formatUsd(value: number | null): string {
 
 /** The same with its sign, for gains and losses. */
 export function formatSignedUsd(value: number | null): string {
-  if (value === null) return NO_FIGURE
+  if (value === null || !Number.isFinite(value)) return NO_FIGURE
   return (value > 0 ? '+' : '') + formatUsd(value)
 }
 

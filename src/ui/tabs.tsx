@@ -19,6 +19,8 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
   const list = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent) {
+    // Alt and an arrow go back in the browser's history.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const index = tabs.findIndex((tab) => tab.id === selected)
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -index, End: tabs.length - 1 - index }[event.key]
     const next = step === undefined ? undefined : tabs[(index + step + tabs.length) % tabs.length]

@@ -9,6 +9,7 @@ import { plural } from '../../ui/format'
 import { Panel, PanelMessage } from '../../ui/panel'
 import { type Tab, TabList, TabPanel } from '../../ui/tabs'
 import { FreshnessStatus, TopicBody } from '../topic-panel'
+import { AccountBar } from './account-bar'
 import { accountColumns } from './columns'
 import { LookUpProblem, NoAccount } from './look-up'
 import { createDecimalsFor } from './market-decimals'
@@ -57,29 +58,34 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
     }),
   )
   return (
-    <Panel
-      label="Account"
-      state={watched ? freshness[tab].state : failed ? 'error' : 'waiting'}
-      status={watched ? <FreshnessStatus freshness={freshness[tab]} /> : failed ? 'No answer' : 'No account'}
-      withheld={watched && freshness[tab].withheld}
-      actions={<TabList label="Account" tabs={tabs} selected={tab} onSelect={showTab} />}
-      className="h-full"
-    >
-      <TabPanel id={tab}>
-        {profile.status === 'none' && <NoAccount />}
-        {profile.status === 'looking-up' && <PanelMessage>Looking up the profile of this wallet…</PanelMessage>}
-        {failed && <LookUpProblem profile={profile} onRetry={onRetry} onEnterProfile={onEnterProfile} />}
-        {profile.status === 'found' && (
-          <TopicBody freshness={freshness[tab]} subject={WORDS[tab].subject}>
-            {lists[tab].length === 0 ? (
-              <PanelMessage>{emptyWords(tab, freshness[tab], profile.as === 'profile' && !account.named)}</PanelMessage>
-            ) : (
-              <AccountTable network={network} tab={tab} />
-            )}
-          </TopicBody>
-        )}
-      </TabPanel>
-    </Panel>
+    <>
+      <AccountBar network={network} profile={profile} />
+      <Panel
+        label="Account"
+        state={watched ? freshness[tab].state : failed ? 'error' : 'waiting'}
+        status={watched ? <FreshnessStatus freshness={freshness[tab]} /> : failed ? 'No answer' : 'No account'}
+        withheld={watched && freshness[tab].withheld}
+        actions={<TabList label="Account" tabs={tabs} selected={tab} onSelect={showTab} />}
+        className="h-full"
+      >
+        <TabPanel id={tab}>
+          {profile.status === 'none' && <NoAccount />}
+          {profile.status === 'looking-up' && <PanelMessage>Looking up the profile of this wallet…</PanelMessage>}
+          {failed && <LookUpProblem profile={profile} onRetry={onRetry} onEnterProfile={onEnterProfile} />}
+          {profile.status === 'found' && (
+            <TopicBody freshness={freshness[tab]} subject={WORDS[tab].subject}>
+              {lists[tab].length === 0 ? (
+                <PanelMessage>
+                  {emptyWords(tab, freshness[tab], profile.as === 'profile' && !account.named)}
+                </PanelMessage>
+              ) : (
+                <AccountTable network={network} tab={tab} />
+              )}
+            </TopicBody>
+          )}
+        </TabPanel>
+      </Panel>
+    </>
   )
 }
 
@@ -141,9 +147,10 @@ interface ListProps<Row> {
 
 function List<Row>({ label, columns, rows, rowKey, cut = false }: ListProps<Row>) {
   const drawn = rows.slice(0, ROWS_DRAWN)
+  const keys = uniqueKeys(drawn.map(rowKey))
   return (
     <>
-      <DataTable label={label} columns={columns} rows={drawn} rowKey={(row, index) => `${rowKey(row)} ${index}`} />
+      <DataTable label={label} columns={columns} rows={drawn} rowKey={(row, index) => keys[index] ?? rowKey(row)} />
       {(cut || drawn.length < rows.length) && (
         <p className="px-3 py-1 text-2xs text-muted">
           The newest {drawn.length} of {plural(rows.length, 'row')} held{cut && '; older rows have left the list'}.
@@ -151,4 +158,15 @@ function List<Row>({ label, columns, rows, rowKey, cut = false }: ListProps<Row>
       )}
     </>
   )
+}
+
+// Equal fills are real, and new rows come in front: counted from the end, a row keeps its key.
+function uniqueKeys(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  const unique = keys.toReversed().map((key) => {
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    return count === 0 ? key : `${key} ${count}`
+  })
+  return unique.reverse()
 }

@@ -1,12 +1,15 @@
-import { lazy, Suspense } from 'react'
 import { bookShape } from '../../domain/book'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
+import { late } from '../../ui/late'
 import { PanelMessage } from '../../ui/panel'
 import { TopicPanel } from '../topic-panel'
 
-const DepthChart = lazy(async () => ({ default: (await import('./depth-chart')).DepthChart }))
+const DepthChart = late(
+  async () => (await import('./depth-chart')).DepthChart,
+  <PanelMessage>Loading the chart…</PanelMessage>,
+)
 
 export function DepthPanel({ base }: { readonly base: string }) {
   return (
@@ -28,11 +31,7 @@ function DepthBody({ base }: { readonly base: string }) {
       </PanelMessage>
     )
   }
-  return (
-    <Suspense fallback={<PanelMessage>Loading the chart…</PanelMessage>}>
-      <DepthChart base={base} />
-    </Suspense>
-  )
+  return <DepthChart base={base} />
 }
 
 function BestPrices() {

@@ -26,7 +26,7 @@ export function createDepthPicture(
     },
     grid: { vertLines: { color: colors.line }, horzLines: { color: colors.line } },
     rightPriceScale: { borderColor: colors.line, scaleMargins: { top: 0.08, bottom: 0 } },
-    timeScale: { borderColor: colors.line, fixLeftEdge: true, fixRightEdge: true },
+    timeScale: { borderColor: colors.line, fixLeftEdge: true, fixRightEdge: true, allowBoldLabels: false },
     crosshair: {
       vertLine: { color: colors.faint, labelBackgroundColor: colors.raised },
       horzLine: { color: colors.faint, labelBackgroundColor: colors.raised },
@@ -66,8 +66,10 @@ function areaOptions(color: string): AreaSeriesPartialOptions {
   }
 }
 
+// The library's own ticks carry float dust: what is no hundredth of a unit is nought.
 function formatSize(size: number): string {
   const large = Math.abs(size)
+  if (large < 1e-9) return '0'
   if (large >= 1e6) return `${formatFixed(size / 1e6, 2)}M`
   if (large >= 1e4) return `${formatFixed(size / 1e3, 1)}K`
   return formatFixed(size, large >= 100 ? 0 : 2)

@@ -1,9 +1,9 @@
-import { shortAddress } from '../domain/address'
-import { EXPLORER_URL } from '../config'
-import type { Network } from '../domain/market'
-import type { ProfileState } from '../domain/profile'
-import { useStore } from '../store/store'
-import { ShortText } from '../ui/figures'
+import { shortAddress } from '../../domain/address'
+import { EXPLORER_URL } from '../../config'
+import type { Network } from '../../domain/market'
+import type { ProfileState } from '../../domain/profile'
+import { useStore } from '../../store/store'
+import { ShortText } from '../../ui/figures'
 
 /** Whose account is on show, and how it was found; a watched address is never taken for the reader's own. */
 export function AccountBar({ network, profile }: { readonly network: Network; readonly profile: ProfileState }) {

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import type { Delivery, SubjectBatch } from '../domain/delivery'
+import type { LinkView } from '../domain/link'
+import type { Rejection, Topic } from '../domain/update'
+import { createBatch } from './batch'
+
+const VIEW: LinkView = {
+  phase: 'confirmed',
+  generation: 1,
+  since: { mono: 0, wall: 0 },
+  delayMs: 0,
+  failures: 0,
+  reason: null,
+  lastFrame: null,
+}
+
+const LOSS: Rejection = { topic: 'orderbook', reason: 'row', detail: 'a row', lost: 'row' }
+
+let serial = 0
+
+/** A message whose number is its place in time. */
+function delivery(topic: 'orderbook' | 'recent_trades' | 'live_funding_rate', lostCount = 0): Delivery {
+  serial += 1
+  const update =
+    topic === 'orderbook'
+      ? { topic, book: { bids: [], asks: [] } }
+      : topic === 'recent_trades'
+        ? { topic, legs: [] }
+        : { topic, rates: [] }
+  const lost = lostCount > 0 ? [LOSS] : []
+  return { generation: 1, at: { mono: serial, wall: serial }, topic, update, lostCount, lost }
+}
+
+function refused(topic: Topic | null, lostCount = 1): Delivery {
+  return { ...delivery('orderbook', lostCount), topic, update: null }
+}
+
+function createRig() {
+  const frames: (() => void)[] = []
+  const commits: SubjectBatch[][] = []
+  const batch = createBatch(
+    (flush) => frames.push(flush),
+    (subjects) => commits.push(subjects),
+  )
+  const frame = () => {
+    for (const flush of frames.splice(0)) flush()
+  }
+  const held = () => commits.flat().flatMap((subject) => subject.deliveries)
+  return { batch, commits, frame, frames, held }
+}
+
+describe('one commit a frame', () => {
+  it('asks for one frame and commits what all sockets brought until then, in one go', () => {
+    const { batch, commits, frame, frames } = createRig()
+    const trades = [delivery('recent_trades'), delivery('recent_trades')]
+    batch.link('a', VIEW)
+    for (const each of trades) batch.deliver('a', each)
+    batch.deliver('b', delivery('orderbook'))
+    expect(frames).toHaveLength(1)
+    expect(commits).toEqual([])
+    frame()
+    expect(commits).toHaveLength(1)
+    expect(commits[0]?.map(({ key, link }) => [key, link])).toEqual([
+      ['a', VIEW],
+      ['b', null],
+    ])
+    expect(commits[0]?.[0]?.deliveries).toEqual(trades)
+  })
+
+  it('asks again for what comes after a frame, and for nothing while nothing comes', () => {
+    const { batch, commits, frame, frames } = createRig()
+    batch.link('a', VIEW)
+    frame()
+    expect(frames).toEqual([])
+    batch.deliver('a', delivery('orderbook'))
+    expect(frames).toHaveLength(1)
+    frame()
+    expect(commits).toHaveLength(2)
+  })
+
+  it('commits at once when it is told to, and the frame that was asked for finds nothing left', () => {
+    const { batch, commits, frame } = createRig()
+    batch.deliver('a', delivery('orderbook'))
+    batch.flush()
+    frame()
+    batch.flush()
+    expect(commits).toHaveLength(1)
+  })
+
+  it('takes what comes during a commit into the next one', () => {
+    const commits: number[] = []
+    const frames: (() => void)[] = []
+    const batch = createBatch(
+      (flush) => frames.push(flush),
+      (subjects) => {
+        commits.push(subjects.flatMap((subject) => subject.deliveries).length)
+        if (commits.length === 1) batch.deliver('a', delivery('recent_trades'))
+      },
+    )
+    batch.deliver('a', delivery('recent_trades'))
+    frames.shift()?.()
+    frames.shift()?.()
+    expect(commits).toEqual([1, 1])
+  })
+})
+
+describe('merging between two frames', () => {
+  it('keeps the last book and the last funding, and every message of trades in its order', () => {
+    const { batch, frame, held } = createRig()
+    const all = [
+      delivery('orderbook'),
+      delivery('recent_trades'),
+      delivery('live_funding_rate'),
+      delivery('orderbook'),
+      delivery('recent_trades'),
+      delivery('live_funding_rate'),
+    ]
+    for (const each of all) batch.deliver('a', each)
+    frame()
+    expect(held()).toEqual([all[1], all[3], all[4], all[5]])
+  })
+
+  it('keeps the last link view', () => {
+    const { batch, commits, frame } = createRig()
+    batch.link('a', VIEW)
+    batch.link('a', { ...VIEW, generation: 2 })
+    frame()
+    expect(commits[0]?.[0]?.link?.generation).toBe(2)
+  })
+
+  it('merges nothing across subjects', () => {
+    const { batch, frame, held } = createRig()
+    batch.deliver('a', delivery('orderbook'))
+    batch.deliver('b', delivery('orderbook'))
+    frame()
+    expect(held()).toHaveLength(2)
+  })
+
+  it('keeps a message with losses, so that they are counted, and the order of the books', () => {
+    const { batch, frame, held } = createRig()
+    const [first, lossy, last] = [delivery('orderbook'), delivery('orderbook', 3), delivery('orderbook')]
+    for (const each of [first, lossy, last]) batch.deliver('a', each)
+    frame()
+    expect(held()).toEqual([lossy, last])
+  })
+
+  it('never lets a refused message take the place of a good one', () => {
+    const { batch, frame, held } = createRig()
+    const all = [delivery('orderbook'), refused('orderbook'), refused('orderbook', 0), refused(null)]
+    for (const each of all) batch.deliver('a', each)
+    frame()
+    expect(held()).toEqual(all)
+  })
+})
+
+describe('a subject that was left', () => {
+  it('is forgotten, link and messages, and the others are not', () => {
+    const { batch, commits, frame } = createRig()
+    batch.link('a', VIEW)
+    batch.deliver('a', delivery('orderbook'))
+    batch.deliver('b', delivery('orderbook'))
+    batch.drop('a')
+    batch.drop('never seen')
+    frame()
+    expect(commits.flat().map(({ key }) => key)).toEqual(['b'])
+  })
+
+  it('costs no commit when nothing else came', () => {
+    const { batch, commits, frame } = createRig()
+    batch.deliver('a', delivery('orderbook'))
+    batch.drop('a')
+    frame()
+    expect(commits).toEqual([])
+  })
+
+  it('frees its share of the bound', () => {
+    const { batch, commits } = createRig()
+    for (let round = 0; round < 10; round += 1) {
+      for (let count = 0; count < 400; count += 1) batch.deliver('a', delivery('recent_trades'))
+      for (let count = 0; count < 10; count += 1) batch.deliver('a', delivery('orderbook'))
+      batch.drop('a')
+    }
+    expect(commits).toEqual([])
+  })
+})
+
+describe('while no frame comes', () => {
+  it.each([
+    ['trades', () => delivery('recent_trades')],
+    ['books with losses', () => delivery('orderbook', 1)],
+    ['unreadable messages', () => refused(null)],
+  ])('commits %s at once beyond 500, and loses none', (_name, next) => {
+    const { batch, commits, frame, held } = createRig()
+    for (let count = 0; count < 20_000; count += 1) batch.deliver('a', next())
+    expect(commits.length).toBeGreaterThanOrEqual(40)
+    frame()
+    expect(held()).toHaveLength(20_000)
+    expect(Math.max(...commits.map(([subject]) => subject?.deliveries.length ?? 0))).toBeLessThanOrEqual(500)
+  })
+
+  it('holds one book of 20,000, and no trace of the others', () => {
+    const { batch, commits, frame } = createRig()
+    const books = Array.from({ length: 20_000 }, () => delivery('orderbook'))
+    for (const book of books) batch.deliver('a', book)
+    frame()
+    expect(commits.length).toBeLessThanOrEqual(11)
+    expect(commits.every(([subject]) => subject?.deliveries.length === 1)).toBe(true)
+    expect(commits.at(-1)?.[0]?.deliveries).toEqual(books.slice(-1))
+  })
+})
