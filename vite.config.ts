@@ -2,27 +2,28 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { EXCHANGE_NETWORKS } from './src/config'
+import { checkProxyPath, EXCHANGE_NETWORKS } from './src/config'
 import { simulatedExchange } from './src/simulator/vite-plugin'
 
 /** Without a policy for connections the wallet adapter's name look-up has no time limit and connecting hangs. */
-function contentSecurityPolicy(simulated: boolean): Plugin {
-  const hosts = EXCHANGE_NETWORKS.flatMap((network) => [network.restUrl, new URL(network.wsUrl).origin])
-  const connect = `connect-src ${simulated ? "'self' " : ''}${hosts.join(' ')}`
+function contentSecurityPolicy(simulated: boolean, proxyPath: string): Plugin {
+  const sockets = EXCHANGE_NETWORKS.map(({ wsUrl }) => new URL(wsUrl).origin)
+  const lookUps = proxyPath === '' ? EXCHANGE_NETWORKS.map(({ restUrl }) => restUrl) : ["'self'"]
+  const connect = (own: readonly string[]) => `connect-src ${[...new Set([...own, ...lookUps, ...sockets])].join(' ')}`
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    connect,
+    connect(simulated ? ["'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
   return {
     name: 'perpscope:csp',
     transformIndexHtml(_html, context) {
-      // The dev server injects inline scripts and styles, so there only connections are restricted.
-      const content = context.server ? connect : policy
+      // The dev server injects inline scripts and styles and has a socket of its own: there, only connections are restricted.
+      const content = context.server ? connect(["'self'"]) : policy
       return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }]
     },
   }
@@ -54,15 +55,17 @@ const walletStubs = [
 
 export default defineConfig(({ mode }) => {
   const simulated = mode === 'simulated'
+  const { PERPSCOPE_PROXY } = process.env
+  const proxyPath = PERPSCOPE_PROXY === undefined ? '' : checkProxyPath(PERPSCOPE_PROXY)
   return {
     plugins: [
       react(),
       tailwindcss(),
-      contentSecurityPolicy(simulated),
+      contentSecurityPolicy(simulated, proxyPath),
       simulated && [demoWallet(), simulatedExchange()],
     ],
     resolve: { alias: walletStubs },
-    define: { __SIMULATED__: JSON.stringify(simulated) },
+    define: { __SIMULATED__: JSON.stringify(simulated), __PROXY_PATH__: JSON.stringify(proxyPath) },
     build: { outDir: simulated ? 'dist-simulated' : 'dist', target: 'es2022' },
     test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
   }

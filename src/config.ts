@@ -50,13 +50,39 @@ export function simulatedNetwork(origin: string): Network {
   }
 }
 
-// Set by vite.config.ts in the build mode `simulated` alone; the built site folds it away.
+/**
+ * A path of the deployer's own site that leads to the exchange's REST hosts, `<path>/mainnet` and `<path>/testnet`: the
+ * place for a key that a page cannot keep. Checked; throws RangeError for anything but a plain path.
+ */
+export function checkProxyPath(path: string): string {
+  if (/^(\/[\w.-]+)+$/.test(path) && !path.split('/').includes('..')) return path
+  throw new RangeError(`PERPSCOPE_PROXY must be a path on the site itself, such as /exchange, and not "${path}".`)
+}
+
+/** The networks with their look-up led through that path. */
+export function throughProxy(
+  networks: readonly [Network, ...Network[]],
+  path: string,
+): readonly [Network, ...Network[]] {
+  const led = (network: Network): Network => ({ ...network, restUrl: `${path}/${network.id}` })
+  const [first, ...rest] = networks
+  return [led(first), ...rest.map(led)]
+}
+
+// Set by vite.config.ts: the first in the build mode `simulated` alone, the second by the deployer. What does not apply is
+// folded away in the built site.
 declare const __SIMULATED__: boolean | undefined
+declare const __PROXY_PATH__: string | undefined
+
+const REAL_NETWORKS =
+  typeof __PROXY_PATH__ !== 'undefined' && __PROXY_PATH__ !== ''
+    ? throughProxy(EXCHANGE_NETWORKS, __PROXY_PATH__)
+    : EXCHANGE_NETWORKS
 
 export const NETWORKS: readonly [Network, ...Network[]] =
   typeof __SIMULATED__ !== 'undefined' && __SIMULATED__
-    ? [simulatedNetwork(location.origin), ...EXCHANGE_NETWORKS]
-    : EXCHANGE_NETWORKS
+    ? [simulatedNetwork(location.origin), ...REAL_NETWORKS]
+    : REAL_NETWORKS
 
 export const EXPLORER_URL = 'https://explorer.aptoslabs.com'
 

@@ -5,35 +5,31 @@ import { DepthPanel } from '../panels/depth/depth-panel'
 import { FundingPanel } from '../panels/funding/funding-panel'
 import { OrderBookPanel } from '../panels/order-book/order-book-panel'
 import { TradesPanel } from '../panels/trades/trades-panel'
-import { useStore, walletAddress } from '../store/store'
+import { useStore } from '../store/store'
 import { late } from '../ui/late'
 import { Panel } from '../ui/panel'
 import { PanelBoundary } from '../ui/panel-boundary'
+import { Announcer } from './announcer'
 import { Header } from './header'
 import { useLifecycle } from './lifecycle'
 import { Notices } from './notices'
 import { StatusBar } from './status-bar'
-import { useAccountFeed } from './use-account-feed'
 import { useMarketFeed } from './use-market-feed'
-import { type AccountSource, useProfile } from './use-profile'
 import { TabSignals } from './tab-signals'
 import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
 
-const AccountPanel = late(
-  async () => (await import('../panels/account/account-panel')).AccountPanel,
+const AccountArea = late(
+  async () => (await import('./account-area')).AccountArea,
   <Panel label="Account" state="waiting" status="Loading" />,
 )
 
 export function App({ network }: { readonly network: Network }) {
   const marketId = useStore((state) => state.marketId)
   const showMarket = useStore((state) => state.showMarket)
-  const setWatch = useStore((state) => state.setWatch)
-  const profile = useProfile(network, useAccountSource())
   useLifecycle()
   useViewAddress()
   useMarketFeed(network)
-  useAccountFeed(network, profile.state.status === 'found' ? profile.state.profileAddress : null)
 
   function onNetwork(id: string) {
     const next = NETWORKS.find((candidate) => candidate.id === id)
@@ -66,12 +62,7 @@ export function App({ network }: { readonly network: Network }) {
           <TradesPanel base={base} />
         </Cell>
         <Cell label="Account" className="h-96 gap-1.5 lg:col-span-2">
-          <AccountPanel
-            network={network}
-            profile={profile.state}
-            onRetry={profile.retry}
-            onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
-          />
+          <AccountArea network={network} />
         </Cell>
         <Cell label="Funding" className="h-72">
           <FundingPanel network={network} />
@@ -79,6 +70,7 @@ export function App({ network }: { readonly network: Network }) {
       </main>
       <StatusBar />
       <TabSignals network={network} />
+      <Announcer />
     </div>
   )
 }
@@ -95,12 +87,4 @@ function Cell({ label, className, children }: CellProps) {
       <PanelBoundary label={label}>{children}</PanelBoundary>
     </div>
   )
-}
-
-/** A watched address goes before the wallet; connecting a wallet by hand ends watching. */
-function useAccountSource(): AccountSource | null {
-  const watch = useStore((state) => state.watch)
-  const address = useStore((state) => walletAddress(state.wallet))
-  if (watch !== null) return { address: watch.address, via: 'watch', asProfile: watch.asProfile }
-  return address === null ? null : { address, via: 'wallet', asProfile: false }
 }

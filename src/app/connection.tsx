@@ -21,7 +21,7 @@ export function Connection() {
   const worst = useStore((state) => worstOf(state, now))
   const waiting = useStore((state) => Object.values(state.links).find((link) => link.phase === 'waiting'))
   return (
-    <div className="flex items-center gap-2 text-xs">
+    <div className="flex min-w-0 flex-wrap items-center gap-2 text-xs">
       <p
         // The attribute is a promise to readers' tools, which look for it.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -34,7 +34,7 @@ export function Connection() {
       </p>
       {waiting !== undefined && (
         <>
-          <span className="max-w-64 truncate text-warn" title={retryWords(waiting, now)}>
+          <span className="max-w-72 truncate text-warn" title={retryWords(waiting, now)}>
             {retryWords(waiting, now)}
           </span>
           <button

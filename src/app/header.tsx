@@ -37,7 +37,7 @@ export function Header({ network, networks, onNetwork, onMarket, wallet }: Heade
         options={networks.map(({ id, label }) => [id, label])}
       />
       <MarketFigures />
-      <div className="ml-auto flex flex-wrap items-center gap-2">
+      <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2">
         <WatchAddress />
         <Connection />
         {wallet}
@@ -77,7 +77,7 @@ function Select({ label, value, options, onChange }: SelectProps) {
 }
 
 function MarketFigures() {
-  const { state } = useFreshness('orderbook')
+  const { state, withheld } = useFreshness('orderbook')
   const top = useStore(selectBookTop)
   const last = useStore((store) => selectMarket(store)?.matches[0] ?? null)
   const decimals = useStore((store) => selectMarket(store)?.decimals.price ?? 0)
@@ -86,18 +86,18 @@ function MarketFigures() {
   const dimmed = state !== 'live' && state !== 'delayed'
   const lastTone = last?.takerSide === 'buy' ? 'text-up' : last?.takerSide === 'sell' ? 'text-down' : ''
   return (
-    <dl className={`flex gap-x-5 text-xs ${dimmed ? 'opacity-50' : ''}`}>
+    <dl className={`flex flex-wrap gap-x-5 text-xs ${dimmed ? 'opacity-60' : ''}`}>
       <Figure label="Last" tone={`text-sm font-semibold ${lastTone}`}>
         {figure(last?.price)}
       </Figure>
-      <Figure label="Mid">{figure(top?.mid, decimals + 1)}</Figure>
+      <Figure label="Mid">{figure(withheld ? null : top?.mid, decimals + 1)}</Figure>
       <Figure label="Best bid" tone="text-up">
         {figure(top?.bestBid)}
       </Figure>
       <Figure label="Best ask" tone="text-down">
         {figure(top?.bestAsk)}
       </Figure>
-      <Figure label="Spread">{figure(top?.spread)}</Figure>
+      <Figure label="Spread">{figure(withheld ? null : top?.spread)}</Figure>
     </dl>
   )
 }

@@ -1,10 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { NETWORKS } from '../config'
 import { useStore } from '../store/store'
 import { App } from './app'
 import { readView } from './url-state'
 
-const queries = new QueryClient()
 const { view, notices } = readView(location.search, NETWORKS)
 
 /** Puts the view that the page's address asks for on show, before anything is drawn. */
@@ -18,9 +16,5 @@ export function openView(): void {
 
 export function Root() {
   const networkId = useStore((state) => state.networkId)
-  return (
-    <QueryClientProvider client={queries}>
-      <App network={NETWORKS.find(({ id }) => id === networkId) ?? view.network} />
-    </QueryClientProvider>
-  )
+  return <App network={NETWORKS.find(({ id }) => id === networkId) ?? view.network} />
 }

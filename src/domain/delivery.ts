@@ -1,3 +1,4 @@
+import type { Lag } from './lag'
 import type { LinkView } from './link'
 import type { SubjectKey } from './subject'
 import type { Stamp } from './time'
@@ -12,6 +13,14 @@ export interface Delivery {
   readonly update: Update | null
   readonly lostCount: number
   readonly lost: readonly Rejection[]
+  /** Measured where the message's newest time advanced. */
+  readonly lag: Lag | null
+}
+
+/** One line of a connection's story. */
+export interface LogEntry {
+  readonly at: Stamp
+  readonly text: string
 }
 
 /** What happened to one subject since the last commit, deliveries in their order. */
@@ -19,4 +28,8 @@ export interface SubjectBatch {
   readonly key: SubjectKey
   readonly link: LinkView | null
   readonly deliveries: readonly Delivery[]
+  readonly log: readonly LogEntry[]
+  /** Everything that came, merged or not. */
+  readonly messages: number
+  readonly chars: number
 }

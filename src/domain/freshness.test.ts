@@ -26,6 +26,8 @@ function link(phase: LinkPhase = 'confirmed', lastFrame: Stamp | null = at(0), g
     delayMs: 0,
     failures: 0,
     reason: null,
+    probing: true,
+    nextGeneration: null,
     lastFrame: lastFrame && { at: lastFrame, generation },
   }
 }
@@ -34,6 +36,8 @@ function topic(confirmed: Stamp | null, generation = 2, trouble: RejectionReason
   return {
     confirmed: confirmed && { generation, at: confirmed },
     trouble: trouble && { topic: null, reason: trouble, detail: '', lost: 'message' },
+    doubt: null,
+    lag: null,
     lostCount: 0,
     lost: [],
   }

@@ -3,11 +3,28 @@ import type { Subject } from './subject'
 import { ageMs, type Stamp } from './time'
 import type { Rejection } from './update'
 
-/** Silence of a link in ms: after `probe` it is asked for a sign of life, after `dead` it is given up. */
-export const SILENCE: Readonly<Record<Subject['kind'], { probe: number; delayed: number; dead: number }>> = {
+interface SilenceLimits {
+  /** Then the link is asked for a sign of life; null: it is not asked any more. */
+  readonly probe: number | null
+  readonly delayed: number
+  /** Then it is given up. */
+  readonly dead: number
+}
+
+const PROBED: Readonly<Record<Subject['kind'], SilenceLimits>> = {
   market: { probe: 8_000, delayed: 10_000, dead: 15_000 },
   // Account topics are quiet by nature; the probe's answer confirms them.
   account: { probe: 20_000, delayed: 25_000, dead: 32_000 },
+}
+
+const UNPROBED: Readonly<Record<Subject['kind'], SilenceLimits>> = {
+  market: { probe: null, delayed: 10_000, dead: 45_000 },
+  account: { probe: null, delayed: 60_000, dead: 300_000 },
+}
+
+/** Silence of a link in ms; `probing`: whether the server bears being asked for signs of life. */
+export function silenceLimits(kind: Subject['kind'], probing: boolean): SilenceLimits {
+  return (probing ? PROBED : UNPROBED)[kind]
 }
 
 /** Stale for longer than this, derived figures are withheld. */
@@ -21,6 +38,10 @@ export interface TopicStatus {
   readonly confirmed: { readonly generation: number; readonly at: Stamp } | null
   /** Set while the newest message of the topic could not be used as a whole. */
   readonly trouble: Rejection | null
+  /** Strong evidence that the figures are not what they seem; null without. */
+  readonly doubt: string | null
+  /** The last measurement, and when. */
+  readonly lag: { readonly ms: number; readonly at: Stamp } | null
   /** Rows and fields of the newest message that were set aside. */
   readonly lostCount: number
   readonly lost: readonly Rejection[]
@@ -47,21 +68,36 @@ const WAITING: Freshness = { state: 'waiting', ageMs: null, asOf: null, withheld
 /** Freshness is computed from times, never stored: what was live a moment ago is judged anew at every look. */
 export function freshness({ kind, topic, link }: FreshnessSource, now: Stamp): Freshness {
   if (topic === undefined) return WAITING
-  const { confirmed, trouble } = topic
+  const { confirmed, trouble, doubt } = topic
   const asOf = lastKnownCurrent(topic, link)
   const age = asOf === null ? null : ageMs(asOf, now)
   const withheld = age !== null && age > WITHHOLD_AFTER_MS
   if (trouble !== null) {
     const state = trouble.reason === 'foreign-market' || trouble.reason === 'foreign-account' ? 'unverified' : 'error'
-    return { state, ageMs: age, asOf, withheld }
+    return { state, ageMs: age, asOf, withheld: withheld || state === 'unverified' }
   }
   if (confirmed === null) return WAITING
-  if (link?.phase !== 'confirmed' || confirmed.generation !== link.generation || age === null) {
-    return { state: 'stale', ageMs: age, asOf, withheld }
+  if (link?.phase !== 'confirmed' || !isCurrent(confirmed.generation, link) || age === null) {
+    return { state: 'stale', ageMs: age, asOf, withheld: withheld || doubt !== null }
   }
-  const { delayed, dead } = SILENCE[kind]
-  const state = age < delayed ? 'live' : age < dead ? 'delayed' : 'stale'
+  if (doubt !== null) return { state: 'unverified', ageMs: age, asOf, withheld: true }
+  const { delayed, dead } = silenceLimits(kind, link.probing)
+  const late = lagMs(topic, now) > LATE_MS
+  const state = age >= dead ? 'stale' : age >= delayed || late ? 'delayed' : 'live'
   return { state, ageMs: age, asOf, withheld: withheld && state === 'stale' }
+}
+
+const isCurrent = (generation: number, link: LinkView) =>
+  generation === link.generation || generation === link.nextGeneration
+
+/** Above it figures that arrive are shown as delayed: an arrived message is not a fresh one. */
+const LATE_MS = 5_000
+/** A measurement says nothing of the present any more. */
+const LAG_HOLDS_MS = 10_000
+
+/** How late the topic's figures came lately, in ms; 0 when not known. */
+export function lagMs({ lag }: TopicStatus, now: Stamp): number {
+  return lag === null || ageMs(lag.at, now) > LAG_HOLDS_MS ? 0 : lag.ms
 }
 
 // Any message proves the link, and with it every topic that was confirmed on the same socket; not the figures of a topic
@@ -86,7 +122,7 @@ export function connectionState(
   if (link === undefined || link.phase === 'idle') return online ? 'Connecting' : 'Offline'
   if (link.phase === 'confirmed' && link.lastFrame !== null) {
     const age = ageMs(link.lastFrame.at, now)
-    const { delayed, dead } = SILENCE[kind]
+    const { delayed, dead } = silenceLimits(kind, link.probing)
     return age < delayed ? 'Live' : age < dead ? 'Delayed' : 'Stale'
   }
   if (!online) return 'Offline'

@@ -17,6 +17,10 @@ export interface LinkView {
   readonly failures: number
   /** Why the connection was lost last; null when it has not been. */
   readonly reason: string | null
+  /** Whether the link is asked for signs of life; false once the server was seen not to bear it. */
+  readonly probing: boolean
+  /** During a planned renewal the socket that takes over, whose messages count already; else null. */
+  readonly nextGeneration: number | null
   /** The newest message of any generation, and that generation. */
   readonly lastFrame: { readonly at: Stamp; readonly generation: number } | null
 }

@@ -11,10 +11,15 @@ const VIEW: LinkView = {
   delayMs: 0,
   failures: 0,
   reason: null,
+  probing: true,
+  nextGeneration: null,
   lastFrame: null,
 }
 
 const LOSS: Rejection = { topic: 'orderbook', reason: 'row', detail: 'a row', lost: 'row' }
+
+/** The length of every message here. */
+const CHARS = 10
 
 let serial = 0
 
@@ -28,7 +33,7 @@ function delivery(topic: 'orderbook' | 'recent_trades' | 'live_funding_rate', lo
         ? { topic, legs: [] }
         : { topic, rates: [] }
   const lost = lostCount > 0 ? [LOSS] : []
-  return { generation: 1, at: { mono: serial, wall: serial }, topic, update, lostCount, lost }
+  return { generation: 1, at: { mono: serial, wall: serial }, topic, update, lostCount, lost, lag: null }
 }
 
 function refused(topic: Topic | null, lostCount = 1): Delivery {
@@ -42,11 +47,12 @@ function createRig() {
     (flush) => frames.push(flush),
     (subjects) => commits.push(subjects),
   )
+  const deliver = (key: string, each: Delivery) => batch.deliver(key, each, CHARS)
   const frame = () => {
     for (const flush of frames.splice(0)) flush()
   }
   const held = () => commits.flat().flatMap((subject) => subject.deliveries)
-  return { batch, commits, frame, frames, held }
+  return { batch: { ...batch, deliver }, commits, frame, frames, held }
 }
 
 describe('one commit a frame', () => {
@@ -94,10 +100,10 @@ describe('one commit a frame', () => {
       (flush) => frames.push(flush),
       (subjects) => {
         commits.push(subjects.flatMap((subject) => subject.deliveries).length)
-        if (commits.length === 1) batch.deliver('a', delivery('recent_trades'))
+        if (commits.length === 1) batch.deliver('a', delivery('recent_trades'), CHARS)
       },
     )
-    batch.deliver('a', delivery('recent_trades'))
+    batch.deliver('a', delivery('recent_trades'), CHARS)
     frames.shift()?.()
     frames.shift()?.()
     expect(commits).toEqual([1, 1])
@@ -150,6 +156,35 @@ describe('merging between two frames', () => {
     for (const each of all) batch.deliver('a', each)
     frame()
     expect(held()).toEqual(all)
+  })
+})
+
+describe('the story of a subject', () => {
+  it('counts every message and its length, merged or not', () => {
+    const { batch, commits, frame } = createRig()
+    for (let count = 0; count < 3; count += 1) batch.deliver('a', delivery('orderbook'))
+    batch.deliver('b', refused(null))
+    frame()
+    expect(commits[0]?.map(({ messages, chars }) => [messages, chars])).toEqual([
+      [3, 30],
+      [1, 10],
+    ])
+    batch.link('a', VIEW)
+    frame()
+    expect(commits[1]?.[0]).toMatchObject({ messages: 0, chars: 0 })
+  })
+
+  it('keeps every line in its order, asks for a frame for it, and leaves with its subject', () => {
+    const { batch, commits, frame, frames } = createRig()
+    const lines = ['connecting', 'unconfirmed'].map((text) => ({ at: { mono: 0, wall: 0 }, text }))
+    for (const line of lines) batch.log('a', line)
+    expect(frames).toHaveLength(1)
+    frame()
+    expect(commits[0]?.[0]?.log).toEqual(lines)
+    batch.log('a', { at: { mono: 1, wall: 1 }, text: 'waiting' })
+    batch.drop('a')
+    frame()
+    expect(commits).toHaveLength(1)
   })
 })
 

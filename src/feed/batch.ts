@@ -1,11 +1,13 @@
-import type { Delivery, SubjectBatch } from '../domain/delivery'
+import type { Delivery, LogEntry, SubjectBatch } from '../domain/delivery'
 import type { LinkView } from '../domain/link'
 import type { SubjectKey } from '../domain/subject'
 import type { Topic } from '../domain/update'
 
 export interface Batch {
   readonly link: (key: SubjectKey, view: LinkView) => void
-  readonly deliver: (key: SubjectKey, delivery: Delivery) => void
+  /** `chars`: the message's length. */
+  readonly deliver: (key: SubjectKey, delivery: Delivery, chars: number) => void
+  readonly log: (key: SubjectKey, entry: LogEntry) => void
   /** Forgets what is pending for a subject that was left. */
   readonly drop: (key: SubjectKey) => void
   readonly flush: () => void
@@ -16,6 +18,9 @@ interface Pending {
   /** The last full list of a topic wins; an index into `deliveries`. */
   newest: Map<Topic, number>
   deliveries: (Delivery | null)[]
+  log: LogEntry[]
+  messages: number
+  chars: number
 }
 
 const REPLACING: ReadonlySet<Topic> = new Set(['orderbook', 'live_funding_rate', 'positions', 'open_orders'])
@@ -34,9 +39,9 @@ export function createBatch(schedule: (flush: () => void) => void, commit: (batc
   function flush() {
     scheduled = false
     if (pending.size === 0) return
-    const batch = [...pending].map(([key, { link, deliveries }]) => ({
+    const batch = [...pending].map(([key, { deliveries, newest: _index, ...rest }]) => ({
+      ...rest,
       key,
-      link,
       deliveries: deliveries.filter((delivery) => delivery !== null),
     }))
     pending = new Map()
@@ -51,7 +56,7 @@ export function createBatch(schedule: (flush: () => void) => void, commit: (batc
     }
     let entry = pending.get(key)
     if (entry === undefined) {
-      entry = { link: null, newest: new Map(), deliveries: [] }
+      entry = { link: null, newest: new Map(), deliveries: [], log: [], messages: 0, chars: 0 }
       pending.set(key, entry)
     }
     return entry
@@ -61,8 +66,13 @@ export function createBatch(schedule: (flush: () => void) => void, commit: (batc
     link(key, view) {
       touch(key).link = view
     },
-    deliver(key, delivery) {
+    log(key, entry) {
+      touch(key).log.push(entry)
+    },
+    deliver(key, delivery, chars) {
       const entry = touch(key)
+      entry.messages += 1
+      entry.chars += chars
       const { topic, update, lostCount } = delivery
       // What a message lost is counted, so a message with losses stays even if a newer one replaces its rows.
       if (topic !== null && update !== null && REPLACING.has(topic) && lostCount === 0) {

@@ -1,35 +1,13 @@
-/** Carries out the link's effects on a real socket, and hands what comes in to the decoder and the batch. */
+/** One subject kept true: a connection, and during a planned renewal the one that takes over from it. */
+import { createLagWatch } from '../domain/lag'
 import type { Network } from '../domain/market'
 import { type Subject, type SubjectKey, subjectKey } from '../domain/subject'
-import type { Stamp } from '../domain/time'
-import { decode } from '../protocol/decode'
-import { cleanText } from '../protocol/fields'
+import { ageMs } from '../domain/time'
 import type { Batch } from './batch'
-import { createSubscriber } from './heartbeat'
-import {
-  idleLink,
-  type LinkEffect,
-  type LinkEnv,
-  type LinkEvent,
-  msToNextDeadline,
-  REPLACED_CODE,
-  reduceLink,
-  viewLink,
-} from './link'
+import { type Connection, type ConnectionDeps, openConnection } from './connection'
+import { type LinkEvent, type LinkPast, NO_PAST, viewLink } from './link-state'
 
-export type Socket = Pick<
-  WebSocket,
-  'send' | 'close' | 'readyState' | 'binaryType' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'
->
-
-export interface FeedDeps {
-  readonly now: () => Stamp
-  readonly random: () => number
-  readonly hidden: () => boolean
-  /** May throw, as `new WebSocket` does. */
-  readonly openSocket: (url: string) => Socket
-  /** Runs once after `ms`; the returned function cancels. */
-  readonly setTimer: (run: () => void, ms: number) => () => void
+export interface FeedDeps extends Omit<ConnectionDeps, 'nextGeneration'> {
   readonly batch: Batch
 }
 
@@ -46,17 +24,19 @@ export interface Feeds {
   readonly notify: (event: LinkEvent) => void
 }
 
-const SOCKET_OPEN = 1
+/** How long two sockets of a subject may stand side by side once the second brings something. */
+const HAND_OVER_MS = 1_000
 
 export function createFeeds(deps: FeedDeps): Feeds {
   const open = new Set<Feed>()
   let generations = 0
+  const nextGeneration = () => {
+    generations += 1
+    return generations
+  }
   return {
     open(subject, network) {
-      const feed = openFeed(subject, network, deps, () => {
-        generations += 1
-        return generations
-      })
+      const feed = openFeed(subject, network, { ...deps, nextGeneration }, deps.batch)
       open.add(feed)
       return {
         ...feed,
@@ -72,123 +52,101 @@ export function createFeeds(deps: FeedDeps): Feeds {
   }
 }
 
-function openFeed(subject: Subject, network: Network, deps: FeedDeps, nextGeneration: () => number): Feed {
-  const { batch, now, hidden, random } = deps
+interface Successor {
+  readonly connection: Connection
+  cancelHandOver: (() => void) | null
+}
+
+function openFeed(subject: Subject, network: Network, deps: ConnectionDeps, batch: Batch): Feed {
   const key = subjectKey(subject)
-  const messages = createSubscriber(subject)
-  let state = idleLink(now())
-  let socket: Socket | null = null
-  let timer: { readonly atMono: number; readonly cancel: () => void } | null = null
-  let cancelError: (() => void) | null = null
-  let closed = false
+  const measureLag = createLagWatch()
+  let successor: Successor | null = null
+  let current = open(NO_PAST)
 
-  const env = (): LinkEnv => ({ kind: subject.kind, hidden: hidden(), random, nextGeneration })
-
-  function notify(event: LinkEvent) {
-    if (closed) return
-    const step = reduceLink(state, event, now(), env())
-    if (step.state !== state) {
-      state = step.state
-      batch.link(key, viewLink(state))
-    }
-    step.effects.forEach(carryOut)
-    arm()
+  function open(past: LinkPast): Connection {
+    const connection = openConnection(subject, network, deps, past, measureLag, {
+      changed: () => (connection === current ? onCurrent() : onSuccessor()),
+      delivered(delivery, chars) {
+        // A list that the new socket has brought is not overwritten by what the old one still sends.
+        const { topic } = delivery
+        const superseded = connection === current && topic !== null && successor?.connection.heard().has(topic) === true
+        if (!superseded) batch.deliver(key, delivery, chars)
+      },
+      log: (text) => batch.log(key, { at: deps.now(), text }),
+      renew: beginRenewal,
+    })
+    return connection
   }
 
-  function carryOut(effect: LinkEffect) {
-    switch (effect.type) {
-      case 'connect':
-        connect(effect.generation)
-        return
-      case 'subscribe':
-        if (socket?.readyState === SOCKET_OPEN) for (const text of messages(effect.what)) socket.send(text)
-        return
-      case 'drop':
-        drop()
-        return
-    }
+  function publish() {
+    const next = successor?.connection.state()
+    batch.link(key, viewLink(current.state(), next?.phase === 'confirmed' ? next.generation : null))
   }
 
-  function connect(generation: number) {
-    drop()
-    let opened: Socket
-    try {
-      opened = deps.openSocket(network.wsUrl)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : 'the browser refused the connection'
-      notify({ type: 'lost', reason, closeCode: null })
-      return
-    }
-    socket = opened
-    opened.binaryType = 'arraybuffer'
-    opened.onopen = () => notify({ type: 'opened' })
-    opened.onmessage = ({ data }: MessageEvent<unknown>) => receive(generation, data)
-    opened.onclose = ({ code, reason }) => {
-      notify({ type: 'lost', reason: closeReason(code, reason), closeCode: code })
-    }
-    // A socket that the security policy blocks fires `error` and never `close`; elsewhere `close` follows with its code,
-    // so it is given the chance to come first.
-    opened.onerror = () => {
-      cancelError ??= deps.setTimer(() => {
-        notify({ type: 'lost', reason: 'no connection to the exchange', closeCode: null })
-      }, 0)
+  function beginRenewal() {
+    if (successor !== null) return
+    successor = { connection: open(current.state()), cancelHandOver: null }
+    successor.connection.notify({ type: 'start' })
+  }
+
+  function onSuccessor() {
+    if (successor === null) return
+    const { connection } = successor
+    const { phase, since } = connection.state()
+    if (phase === 'waiting') {
+      const brought = connection.heard().size > 0
+      // It failed where the old one still stands: the next renewal tries again.
+      endRenewal()
+      // What it brought displaced what the old one sent since: only a fresh socket makes that whole.
+      if (brought) current.notify({ type: 'doubt' })
+    } else if (phase === 'confirmed') {
+      const complete = [...current.heard()].every((topic) => connection.heard().has(topic))
+      // Also judged by the messages: timers of a hidden tab may come a minute late.
+      if (complete || ageMs(since, deps.now()) >= HAND_OVER_MS) takeOver()
+      else {
+        successor.cancelHandOver ??= deps.setTimer(takeOver, HAND_OVER_MS)
+        publish()
+      }
     }
   }
 
-  function receive(generation: number, data: unknown) {
-    const decoded = decode(data, subject, network)
-    notify({ type: 'frame', valid: decoded.ok })
-    const topic = decoded.ok ? decoded.update.topic : decoded.topic
-    const update = decoded.ok ? decoded.update : null
-    batch.deliver(key, { generation, at: now(), topic, update, lostCount: decoded.lostCount, lost: decoded.lost })
+  function endRenewal() {
+    if (successor === null) return
+    const { connection, cancelHandOver } = successor
+    successor = null
+    cancelHandOver?.()
+    connection.close()
+    publish()
   }
 
-  // The handlers go first: on a half-open path `close` fires a minute later, and late messages belong to nobody.
-  function drop() {
-    if (socket === null) return
-    const old = socket
-    socket = null
-    cancelError?.()
-    cancelError = null
-    old.onopen = null
-    old.onmessage = null
-    old.onclose = null
-    old.onerror = null
-    old.close(REPLACED_CODE)
+  function takeOver() {
+    if (successor === null) return
+    successor.cancelHandOver?.()
+    const old = current
+    current = successor.connection
+    successor = null
+    old.close()
+    publish()
   }
 
-  // A message only ever moves the deadline away, so the timer is left to run and asks again; resetting it with every
-  // message would cost more than decoding.
-  function arm() {
-    const at = now().mono
-    const left = closed ? null : msToNextDeadline(state, now(), { kind: subject.kind })
-    // Browsers cut timers to whole milliseconds: a fraction would come early and be asked for again.
-    const ms = left === null ? null : Math.ceil(left)
-    if (timer !== null && ms !== null && timer.atMono <= at + ms) return
-    timer?.cancel()
-    timer = null
-    if (ms === null) return
-    const cancel = deps.setTimer(() => {
-      timer = null
-      notify({ type: 'tick' })
-    }, ms)
-    timer = { atMono: at + ms, cancel }
+  // The old socket may die while the new one is on its way: then that one is the subject's connection.
+  function onCurrent() {
+    if (successor !== null && current.state().phase === 'waiting') takeOver()
+    else publish()
   }
 
-  notify({ type: 'start' })
+  current.notify({ type: 'start' })
   return {
     key,
-    notify,
+    notify(event) {
+      // A renewal stands on the same doubtful network, and the old socket is about to be replaced or given up anyway.
+      if (event.type !== 'resume') endRenewal()
+      current.notify(event)
+    },
     close() {
-      closed = true
-      arm()
-      drop()
+      endRenewal()
+      current.close()
       batch.drop(key)
     },
   }
-}
-
-function closeReason(code: number, reason: string): string {
-  const said = reason === '' ? '' : `: ${cleanText(reason)}`
-  return `the connection was closed (${code}${said})`
 }

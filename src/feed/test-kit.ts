@@ -5,8 +5,11 @@ import type { Network } from '../domain/market'
 import type { Subject } from '../domain/subject'
 import type { Stamp } from '../domain/time'
 import type { Batch } from './batch'
-import { createFeeds, type Feeds, type Socket } from './feed'
-import { idleLink, type LinkEvent, type LinkState, msToNextDeadline, reduceLink } from './link'
+import type { Socket } from './connection'
+import { createFeeds, type Feeds } from './feed'
+import { msToNextDeadline, reduceLink } from './link'
+import { idleLink, type LinkEvent, type LinkState, NO_PAST } from './link-state'
+import { FULL_TRUST, type ProbeTrust } from './probe-trust'
 
 export const NETWORK: Network = {
   id: 'testnet',
@@ -27,14 +30,16 @@ export class DrivenLink {
   state: LinkState
   readonly did: string[] = []
   hidden = false
+  /** Whether a topic has brought nothing by the socket of the moment. */
+  missing = false
   random: () => number = () => 0.5
   private now: Stamp = { mono: 0, wall: WALL_START }
   private generations = 0
   private readonly kind: Subject['kind']
 
-  constructor(kind: Subject['kind']) {
+  constructor(kind: Subject['kind'], trust: ProbeTrust = FULL_TRUST) {
     this.kind = kind
-    this.state = idleLink(this.now)
+    this.state = idleLink(this.now, { ...NO_PAST, trust })
   }
 
   send(event: LinkEvent): this {
@@ -43,7 +48,8 @@ export class DrivenLink {
       this.generations += 1
       return this.generations
     }
-    const step = reduceLink(this.state, event, this.now, { kind, hidden, random, nextGeneration })
+    const missing = () => this.missing
+    const step = reduceLink(this.state, event, this.now, { kind, hidden, random, nextGeneration, missing })
     this.state = step.state
     for (const effect of step.effects) {
       this.did.push(`${this.now.mono} ${effect.type === 'subscribe' ? effect.what : effect.type}`)
@@ -51,12 +57,17 @@ export class DrivenLink {
     return this
   }
 
-  is(type: 'start' | 'opened' | 'tick' | 'retry-now' | 'suspend' | 'resume' | 'doubt'): this {
+  is(type: 'start' | 'opened' | 'tick' | 'retry-now' | 'suspend' | 'resume' | 'doubt' | 'multiplied'): this {
     return this.send({ type })
   }
 
   frame(valid = true): this {
-    return this.send({ type: 'frame', valid })
+    return this.send({ type: 'frame', valid, answers: false })
+  }
+
+  /** A frame of the topic that was asked for. */
+  answer(): this {
+    return this.send({ type: 'frame', valid: true, answers: true })
   }
 
   lost(closeCode: number | null = 1006): this {
@@ -152,8 +163,11 @@ export interface FeedRig {
   readonly timersSet: () => number
   readonly views: LinkView[]
   readonly deliveries: Delivery[]
+  readonly log: string[]
   readonly dropped: string[]
   readonly pass: (ms: number) => void
+  /** Time without timers. */
+  readonly sleep: (ms: number) => void
   /** The newest socket. */
   readonly socket: () => FakeSocket
   refuse: string | null
@@ -166,6 +180,7 @@ export function createRig(): FeedRig {
   const batch: Batch = {
     link: (_key, view) => rig.views.push(view),
     deliver: (_key, delivery) => rig.deliveries.push(delivery),
+    log: (_key, { text }) => rig.log.push(text),
     drop: (key) => rig.dropped.push(key),
     flush: () => undefined,
   }
@@ -205,8 +220,12 @@ export function createRig(): FeedRig {
     timersSet: () => timersSet,
     views: [],
     deliveries: [],
+    log: [],
     dropped: [],
     pass,
+    sleep(ms) {
+      mono += ms
+    },
     socket() {
       const socket = rig.sockets.at(-1)
       if (socket === undefined) throw new Error('no socket was opened')

@@ -45,7 +45,10 @@ export function TopicBody({ freshness, subject, children }: TopicBodyProps) {
     return (
       <PanelMessage>
         {freshness.trouble === null ? (
-          <p className="animate-pulse">Waiting for {subject}…</p>
+          <>
+            <div aria-hidden="true" className="skeleton absolute inset-3" />
+            <p className="relative rounded bg-panel px-3 py-1">Waiting for {subject}…</p>
+          </>
         ) : (
           <p role="alert" className="text-warn">
             {freshness.trouble}
@@ -55,7 +58,14 @@ export function TopicBody({ freshness, subject, children }: TopicBodyProps) {
     )
   }
   const dimmed = freshness.state !== 'live' && freshness.state !== 'delayed'
-  return <div className={`flex min-h-0 flex-1 flex-col ${dimmed ? 'opacity-50' : ''}`}>{children}</div>
+  return (
+    <>
+      {freshness.state === 'stale' && freshness.withheld && (
+        <p className="shrink-0 border-b border-line bg-warn-wash px-3 py-1 text-2xs text-warn">Last known figures</p>
+      )}
+      <div className={`flex min-h-0 flex-1 flex-col ${dimmed ? 'opacity-60' : ''}`}>{children}</div>
+    </>
+  )
 }
 
 /** The state in words, with ages in seconds and what was set aside. */
@@ -74,7 +84,7 @@ export function FreshnessStatus({ freshness }: { readonly freshness: TopicFreshn
   )
 }
 
-function stateWords({ state, asOf, ageMs, trouble }: TopicFreshness): string {
+function stateWords({ state, asOf, ageMs, trouble, lagMs }: TopicFreshness): string {
   const age = ageMs === null ? '' : formatAge(ageMs)
   switch (state) {
     case 'waiting':
@@ -82,7 +92,7 @@ function stateWords({ state, asOf, ageMs, trouble }: TopicFreshness): string {
     case 'live':
       return 'Live'
     case 'delayed':
-      return `Delayed ${age}`
+      return lagMs > 0 && (ageMs ?? 0) < lagMs ? `Figures come ${formatAge(lagMs)} late` : `Delayed ${age}`
     case 'stale':
       return asOf === null ? 'Stale' : `Stale, as of ${formatClock(asOf.wall)}, ${age} ago`
     case 'unverified':

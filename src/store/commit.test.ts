@@ -5,6 +5,7 @@ import {
   accountKey,
   accountOf,
   at,
+  batchOf,
   beginStore,
   bookAt,
   commit,
@@ -84,10 +85,7 @@ describe('the deliveries of one frame', () => {
   })
 
   it('of several subjects make one commit', () => {
-    state().commit([
-      { key: market, link: link(1), deliveries: [bookAt(5.1)] },
-      { key: account, link: link(2), deliveries: [positions('7')] },
-    ])
+    state().commit([batchOf(market, [bookAt(5.1)], link(1)), batchOf(account, [positions('7')], link(2))])
     expect(selectMarket(state())?.book).not.toBeNull()
     expect(selectAccount(state()).positions).toHaveLength(1)
   })
@@ -123,7 +121,14 @@ describe('the status of a topic', () => {
 
   it('is well again with the next good message', () => {
     commit(market, [refused('orderbook'), bookAt(5.1, 20)])
-    expect(status()).toEqual({ confirmed: { generation: 1, at: at(20) }, trouble: null, lostCount: 0, lost: [] })
+    expect(status()).toEqual({
+      confirmed: { generation: 1, at: at(20) },
+      trouble: null,
+      doubt: null,
+      lag: null,
+      lostCount: 0,
+      lost: [],
+    })
   })
 
   it('is judged by the link that brings it', () => {

@@ -1,10 +1,11 @@
 import { MAX_TAPE_ROWS } from '../config'
-import type { Book } from '../domain/book'
+import { type Book, bookTop } from '../domain/book'
 import { type Decimals, decimalsOf, growDecimals } from '../domain/decimals'
 import type { Delivery } from '../domain/delivery'
 import { mergeMultiset } from '../domain/merge'
 import { type Match, matchLegs, type TradeLeg } from '../domain/tape'
 import type { MarketTopic } from '../domain/update'
+import { decimalsInOrderId, findUnitMismatches, type UnitFinding, unitDoubt } from '../domain/unit-check'
 import { nextTopicStatus, type TopicStatuses } from './topic-status'
 
 /** Everything of one market of one network. */
@@ -16,7 +17,16 @@ export interface MarketData {
   /** Older trades have left the tape. */
   readonly tapeCut: boolean
   readonly decimals: Decimals
+  readonly units: UnitCheck
   readonly topics: TopicStatuses<MarketTopic>
+}
+
+interface UnitCheck {
+  /** Decimals of the integer price inside this market's order ids: the table's, or learnt from the first order. */
+  readonly idDecimals: number | null
+  readonly findings: readonly UnitFinding[]
+  /** Strong evidence that a scale is wrong; no figure of this market is reckoned with then. */
+  readonly doubt: string | null
 }
 
 export function emptyMarket(decimals: Decimals | undefined): MarketData {
@@ -26,6 +36,7 @@ export function emptyMarket(decimals: Decimals | undefined): MarketData {
     matches: [],
     tapeCut: false,
     decimals: decimals ?? { price: 0, size: 0 },
+    units: { idDecimals: decimals?.price ?? null, findings: [], doubt: null },
     topics: {},
   }
 }
@@ -67,4 +78,23 @@ function learnFromBook(known: Decimals, book: Book): Decimals {
     for (const { price, size } of side) decimals = growDecimals(decimals, decimalsOf(price), decimalsOf(size))
   }
   return decimals
+}
+
+/** Holds book, tape and own orders of the market against each other; the same object back where nothing is new. */
+export function checkUnits(market: MarketData, orders: readonly { orderId: string; price: number }[]): MarketData {
+  const mid = market.book === null ? null : bookTop(market.book).mid
+  const lastPrice = market.matches[0]?.price ?? null
+  const idDecimals = market.units.idDecimals ?? firstIdDecimals(orders)
+  const findings = findUnitMismatches({ mid, lastPrice, orders, idDecimals })
+  const { units } = market
+  if (idDecimals === units.idDecimals && findings.length === 0 && units.findings.length === 0) return market
+  return { ...market, units: { idDecimals, findings, doubt: unitDoubt(findings) } }
+}
+
+function firstIdDecimals(orders: readonly { orderId: string; price: number }[]): number | null {
+  for (const order of orders) {
+    const decimals = decimalsInOrderId(order)
+    if (decimals !== null) return decimals
+  }
+  return null
 }

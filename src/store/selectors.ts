@@ -26,7 +26,11 @@ export function selectFunding(state: State): FundingData {
 /** Status of a topic and of the link that brings it, in the view of the moment. */
 export function selectFreshnessSource(state: State, topic: Topic): FreshnessSource {
   if (topic === 'orderbook' || topic === 'recent_trades') {
-    return { kind: 'market', topic: selectMarket(state)?.topics[topic], link: state.links[marketKeyOf(state)] }
+    const market = selectMarket(state)
+    const status = market?.topics[topic]
+    const doubt = market?.units.doubt ?? null
+    const doubted = status === undefined || doubt === null ? status : { ...status, doubt }
+    return { kind: 'market', topic: doubted, link: state.links[marketKeyOf(state)] }
   }
   if (topic === 'live_funding_rate') {
     return { kind: 'market', topic: selectFunding(state).topics[topic], link: state.links[marketKeyOf(state)] }

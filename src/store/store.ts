@@ -7,7 +7,8 @@ import { NO_WALLET, type WalletState } from '../domain/wallet'
 import { type AccountData, applyToAccount, EMPTY_ACCOUNT } from './account-slice'
 import { applyToFunding, type FundingData, NO_FUNDING } from './funding-slice'
 import { addLost, type LostData, NOTHING_LOST } from './link-slice'
-import { applyToMarket, emptyMarket, type MarketData } from './market-slice'
+import { applyToMarket, checkUnits, emptyMarket, type MarketData } from './market-slice'
+import { addToStory, NO_STORY, type Story } from './story-slice'
 
 /** An address watched without a wallet; `asProfile`: entered as a profile by hand, after the look-up failed. */
 export interface Watch {
@@ -35,6 +36,7 @@ export interface State {
   readonly links: Readonly<Record<SubjectKey, LinkView>>
   readonly funding: Readonly<Record<string, FundingData>>
   readonly lost: LostData
+  readonly story: Story
 
   readonly showMarket: (network: Network, marketId: string) => void
   readonly showTab: (tab: AccountTab) => void
@@ -62,6 +64,7 @@ export const useStore = create<State>()((set, get) => ({
   links: {},
   funding: {},
   lost: NOTHING_LOST,
+  story: NO_STORY,
 
   showMarket(network, marketId) {
     const { networkId, account, markets } = get()
@@ -118,8 +121,10 @@ export const useStore = create<State>()((set, get) => ({
     const accounts = { ...before.accounts }
     const links = { ...before.links }
     const funding = { ...before.funding }
-    let { lost } = before
-    for (const { key, link, deliveries } of batch) {
+    let { lost, story } = before
+    for (const subjectBatch of batch) {
+      const { key, link, deliveries } = subjectBatch
+      story = addToStory(story, subjectBatch)
       const market = markets[key]
       const account = accounts[key]
       if (market === undefined && account === undefined) {
@@ -137,7 +142,15 @@ export const useStore = create<State>()((set, get) => ({
       if (account !== undefined) accounts[key] = deliveries.reduce(applyToAccount, account)
       lost = addLost(lost, deliveries)
     }
-    set({ markets, accounts, links, funding, lost })
+    const { market } = before
+    if (market !== null) {
+      const key = subjectKey(market)
+      const data = markets[key]
+      const orders = Object.values(accounts).flatMap(({ openOrders }) => openOrders)
+      const own = orders.filter(({ marketId }) => marketId === market.marketId)
+      if (data !== undefined) markets[key] = checkUnits(data, own)
+    }
+    set({ markets, accounts, links, funding, lost, story })
   },
 }))
 

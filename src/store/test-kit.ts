@@ -1,7 +1,7 @@
 /** What the tests of this folder share: two networks, messages as the feed hands them on, and a store begun anew. */
 import type { Fill, HistoryOrder, Position } from '../domain/account'
 import type { Book } from '../domain/book'
-import type { Delivery } from '../domain/delivery'
+import type { Delivery, SubjectBatch } from '../domain/delivery'
 import type { LinkView } from '../domain/link'
 import type { Network } from '../domain/market'
 import { type Subject, subjectKey } from '../domain/subject'
@@ -34,12 +34,12 @@ export const accountKey = (address: string, networkId = 'main') => subjectKey(ac
 export const at = (ms: number): Stamp => ({ mono: ms, wall: 1_700_000_000_000 + ms })
 
 export function delivered(update: Update, ms = 0, generation = 1): Delivery {
-  return { generation, at: at(ms), topic: update.topic, update, lostCount: 0, lost: [] }
+  return { generation, at: at(ms), topic: update.topic, update, lostCount: 0, lost: [], lag: null }
 }
 
 export function refused(topic: Topic | null, detail = 'not JSON', reason: Rejection['reason'] = 'not-json'): Delivery {
   const lost = [{ topic, reason, detail, lost: 'message' } as const]
-  return { generation: 1, at: at(0), topic, update: null, lostCount: 1, lost }
+  return { generation: 1, at: at(0), topic, update: null, lostCount: 1, lost, lag: null }
 }
 
 function book(price = 5.1, size = 2): Book {
@@ -144,14 +144,30 @@ export const fills = (...rows: readonly Fill[]) => delivered({ topic: 'trade_his
 
 export function link(generation = 1, phase: LinkView['phase'] = 'confirmed', ms = 0): LinkView {
   const lastFrame = { at: at(ms), generation }
-  return { phase, generation, since: at(0), delayMs: 0, failures: 0, reason: null, lastFrame }
+  return {
+    phase,
+    generation,
+    since: at(0),
+    delayMs: 0,
+    failures: 0,
+    reason: null,
+    lastFrame,
+    probing: true,
+    nextGeneration: null,
+  }
 }
 
 export const state = () => useStore.getState()
 
 /** One commit for one subject. */
 export function commit(key: string, deliveries: readonly Delivery[], view: LinkView | null = null): void {
-  state().commit([{ key, link: view, deliveries }])
+  state().commit([batchOf(key, deliveries, view)])
+}
+
+/** What one subject's socket brought since the last commit; every message counts a hundred characters. */
+export function batchOf(key: string, deliveries: readonly Delivery[], view: LinkView | null = null): SubjectBatch {
+  const messages = deliveries.length
+  return { key, link: view, deliveries, log: [], messages, chars: 100 * messages }
 }
 
 /** As after a start: nothing but the view on show, and perhaps an account. */

@@ -1,12 +1,14 @@
-import { type Freshness, freshness } from '../domain/freshness'
+import { type Freshness, type FreshnessSource, freshness, lagMs } from '../domain/freshness'
 import type { Rejection, Topic } from '../domain/update'
 import { useNow } from './clock'
 import { selectFreshnessSource } from './selectors'
 import { useStore } from './store'
 
 export interface TopicFreshness extends Freshness {
-  /** Why the newest message could not be used; null when it could. */
+  /** Why the newest message could not be used, or why its figures are doubted; null when neither. */
   readonly trouble: string | null
+  /** How late the figures came lately, in ms. */
+  readonly lagMs: number
   readonly lostCount: number
   readonly lost: readonly Rejection[]
 }
@@ -19,13 +21,18 @@ export function useFreshness(topic: Topic): TopicFreshness {
   const now = useNow()
   useStore((state) => {
     const source = selectFreshnessSource(state, topic)
-    return `${freshness(source, now).state} ${source.topic?.lostCount ?? 0} ${source.topic?.trouble?.detail ?? ''}`
+    return `${freshness(source, now).state} ${source.topic?.lostCount ?? 0} ${reasonOf(source)}`
   })
   const source = selectFreshnessSource(useStore.getState(), topic)
   return {
     ...freshness(source, now),
-    trouble: source.topic?.trouble?.detail ?? null,
+    trouble: reasonOf(source),
+    lagMs: source.topic === undefined ? 0 : lagMs(source.topic, now),
     lostCount: source.topic?.lostCount ?? 0,
     lost: source.topic?.lost ?? [],
   }
+}
+
+function reasonOf({ topic }: FreshnessSource): string | null {
+  return topic?.trouble?.detail ?? topic?.doubt ?? null
 }

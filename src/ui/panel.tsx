@@ -34,7 +34,7 @@ export function Panel({ label, state, status, withheld, actions, className = '',
 /** What a panel shows instead of figures. */
 export function PanelMessage({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="flex min-h-24 flex-1 flex-col items-center justify-center gap-3 p-4 text-center text-xs text-muted">
+    <div className="relative flex min-h-24 flex-1 flex-col items-center justify-center gap-3 p-4 text-center text-xs text-muted">
       {children}
     </div>
   )

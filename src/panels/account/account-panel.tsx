@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Network } from '../../domain/market'
 import type { ProfileState } from '../../domain/profile'
 import { selectAccount, selectMarket, TOPIC_OF_TAB } from '../../store/selectors'
@@ -94,7 +94,13 @@ function emptyWords(tab: AccountTab, { state }: TopicFreshness, doubtful: boolea
   return state === 'live' || state === 'delayed' ? WORDS[tab].none : `${WORDS[tab].none}, when last known`
 }
 
-function AccountTable({ network, tab }: { readonly network: Network; readonly tab: AccountTab }) {
+interface AccountTableProps {
+  readonly network: Network
+  readonly tab: AccountTab
+}
+
+// The panel's frame is drawn every second for its ages; the rows only when they change.
+const AccountTable = memo(function AccountTable({ network, tab }: AccountTableProps) {
   const account = useStore(selectAccount)
   const shown = useStore((state) => selectMarket(state)?.decimals)
   const marketId = useStore((state) => state.marketId)
@@ -132,7 +138,7 @@ function AccountTable({ network, tab }: { readonly network: Network; readonly ta
         />
       )
   }
-}
+})
 
 /** Rows drawn at once; the rest is held and counted. */
 const ROWS_DRAWN = 200

@@ -1,6 +1,7 @@
 import { bookShape } from '../../domain/book'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
+import { useFreshness } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { late } from '../../ui/late'
 import { PanelMessage } from '../../ui/panel'
@@ -35,12 +36,15 @@ function DepthBody({ base }: { readonly base: string }) {
 }
 
 function BestPrices() {
+  const { state } = useFreshness('orderbook')
   const top = useStore(selectBookTop)
   const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
   if (top === null) return null
   const figure = (price: number | null) => (price === null ? NO_FIGURE : formatFixed(price, decimals))
   return (
-    <dl className="flex items-center gap-1.5 text-2xs whitespace-nowrap">
+    <dl
+      className={`flex items-center gap-1.5 text-2xs whitespace-nowrap ${state === 'live' || state === 'delayed' ? '' : 'opacity-60'}`}
+    >
       <dt className="text-muted">Best bid</dt>
       <dd className="text-up">{figure(top.bestBid)}</dd>
       <dt className="ml-2 text-muted">Best ask</dt>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type BookShape, cumulativeSizes, type Level } from '../../domain/book'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
+import { useFreshness } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { TopicPanel } from '../topic-panel'
 import { LadderSide } from './ladder-side'
@@ -43,10 +44,14 @@ const SHAPE_WORDS: Readonly<Record<Exclude<BookShape, 'normal'>, string>> = {
   empty: 'The book is empty',
 }
 
+const NOTHING_DERIVED = { mid: null, spread: null, spreadBps: null }
+
 function Middle({ priceDecimals }: { readonly priceDecimals: number }) {
   const top = useStore(selectBookTop)
+  const { withheld } = useFreshness('orderbook')
   if (top === null) return null
-  const { mid, spread, spreadBps, shape } = top
+  const { shape } = top
+  const { mid, spread, spreadBps } = withheld ? NOTHING_DERIVED : top
   return (
     <dl className="flex h-8 shrink-0 items-center gap-1.5 border-y border-line bg-raised px-3">
       <dt className="text-2xs text-muted">Mid</dt>

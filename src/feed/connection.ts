@@ -1,0 +1,219 @@
+/** One life of a socket after another: carries out the link's effects, and hands on what comes in. */
+import type { Delivery } from '../domain/delivery'
+import type { createLagWatch } from '../domain/lag'
+import type { Network } from '../domain/market'
+import type { Subject } from '../domain/subject'
+import type { Stamp } from '../domain/time'
+import type { Topic } from '../domain/update'
+import { decode } from '../protocol/decode'
+import { cleanText } from '../protocol/fields'
+import { createSubscriber } from './heartbeat'
+import { msToNextDeadline, reduceLink } from './link'
+import { idleLink, type LinkEffect, type LinkEnv, type LinkEvent, type LinkPast, type LinkState } from './link-state'
+import { watchMultiplication } from './multiplication'
+
+export type Socket = Pick<
+  WebSocket,
+  'send' | 'close' | 'readyState' | 'binaryType' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'
+>
+
+export interface ConnectionDeps {
+  readonly now: () => Stamp
+  readonly random: () => number
+  readonly hidden: () => boolean
+  /** May throw, as `new WebSocket` does. */
+  readonly openSocket: (url: string) => Socket
+  /** Runs once after `ms`; the returned function cancels. */
+  readonly setTimer: (run: () => void, ms: number) => () => void
+  /** A number no other socket of the page has. */
+  readonly nextGeneration: () => number
+}
+
+/** What the owner of a connection is told. */
+interface ConnectionEvents {
+  readonly changed: () => void
+  /** `chars`: the message's length; 0 for a binary one. */
+  readonly delivered: (delivery: Delivery, chars: number) => void
+  readonly log: (text: string) => void
+  readonly renew: () => void
+}
+
+export interface Connection {
+  readonly state: () => LinkState
+  /** Topics of which something usable came by the socket of the moment. */
+  readonly heard: () => ReadonlySet<Topic>
+  readonly notify: (event: LinkEvent) => void
+  readonly close: () => void
+}
+
+const SOCKET_OPEN = 1
+/** "Replaced by the client": our own code, since 1000 would look like a farewell. */
+const REPLACED_CODE = 4001
+/** An answer is one that comes this soon after its question: no question is waited for longer. */
+const ANSWER_WITHIN_MS = 12_000
+
+export function openConnection(
+  subject: Subject,
+  network: Network,
+  deps: ConnectionDeps,
+  past: LinkPast,
+  measureLag: ReturnType<typeof createLagWatch>,
+  events: ConnectionEvents,
+): Connection {
+  const { now, hidden, random, nextGeneration } = deps
+  const subscriber = createSubscriber(subject)
+  let state = idleLink(now(), past)
+  let socket: Socket | null = null
+  let heard = new Set<Topic>()
+  let awaited = new Set<Topic>()
+  let multiplication = watchMultiplication()
+  let asked: { readonly topic: Topic; readonly atMono: number } | null = null
+  let timer: { readonly atMono: number; readonly cancel: () => void } | null = null
+  let cancelError: (() => void) | null = null
+  let closed = false
+
+  const missing = () => subscriber.next('missing', heard).length > 0
+  const env = (): LinkEnv => ({ kind: subject.kind, hidden: hidden(), random, nextGeneration, missing })
+
+  function notify(event: LinkEvent) {
+    if (closed) return
+    const before = state
+    const step = reduceLink(state, event, now(), env())
+    if (step.state !== state) {
+      state = step.state
+      if (event.type === 'lost') events.log(event.reason)
+      else if (state.phase === 'waiting' && before.phase !== 'waiting') events.log(state.reason ?? 'lost')
+      else if (state.phase !== before.phase) events.log(state.phase)
+      events.changed()
+    }
+    step.effects.forEach(carryOut)
+    arm()
+  }
+
+  function carryOut(effect: LinkEffect) {
+    switch (effect.type) {
+      case 'connect':
+        connect(effect.generation)
+        return
+      case 'subscribe':
+        subscribe(effect.what)
+        return
+      case 'renew':
+        events.log('a new socket is planned')
+        events.renew()
+        return
+      case 'drop':
+        drop()
+        return
+    }
+  }
+
+  function subscribe(what: 'all' | 'heartbeat' | 'missing') {
+    if (socket?.readyState !== SOCKET_OPEN) return
+    const topics = subscriber.next(what, heard)
+    for (const topic of topics) {
+      socket.send(subscriber.message(topic))
+      awaited.add(topic)
+    }
+    const [first] = topics
+    if (first === undefined) return
+    events.log(`${what === 'heartbeat' ? 'asked for a sign of life' : 'subscribed'}: ${topics.join(', ')}`)
+    if (what !== 'heartbeat') return
+    const atMono = now().mono
+    asked = { topic: first, atMono }
+    multiplication.asked(first, atMono)
+  }
+
+  function connect(generation: number) {
+    drop()
+    heard = new Set()
+    awaited = new Set()
+    multiplication = watchMultiplication()
+    asked = null
+    let opened: Socket
+    try {
+      opened = deps.openSocket(network.wsUrl)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'the browser refused the connection'
+      notify({ type: 'lost', reason: cleanText(reason), closeCode: null })
+      return
+    }
+    socket = opened
+    opened.binaryType = 'arraybuffer'
+    opened.onopen = () => notify({ type: 'opened' })
+    opened.onmessage = ({ data }: MessageEvent<unknown>) => receive(generation, data)
+    opened.onclose = ({ code, reason }) => {
+      notify({ type: 'lost', reason: closeReason(code, reason), closeCode: code })
+    }
+    // A socket that the security policy blocks fires `error` and never `close`; elsewhere `close` follows with its code,
+    // so it is given the chance to come first.
+    opened.onerror = () => {
+      cancelError ??= deps.setTimer(() => {
+        notify({ type: 'lost', reason: 'no connection to the exchange', closeCode: null })
+      }, 0)
+    }
+  }
+
+  function receive(generation: number, data: unknown) {
+    const at = now()
+    const decoded = decode(data, subject, network)
+    const topic = decoded.ok ? decoded.update.topic : decoded.topic
+    if (decoded.ok) heard.add(decoded.update.topic)
+    const answers = asked !== null && topic === asked.topic && at.mono - asked.atMono <= ANSWER_WITHIN_MS
+    notify({ type: 'frame', valid: decoded.ok, answers })
+    const update = decoded.ok ? decoded.update : null
+    const lag = update === null ? null : measureLag(update, at, awaited.delete(update.topic))
+    const { lostCount, lost } = decoded
+    const chars = typeof data === 'string' ? data.length : 0
+    events.delivered({ generation, at, topic, update, lostCount, lost, lag }, chars)
+    if (multiplication.heard(topic, data, at.mono)) notify({ type: 'multiplied' })
+  }
+
+  // The handlers go first: on a half-open path `close` fires a minute later, and late messages belong to nobody.
+  function drop() {
+    if (socket === null) return
+    const old = socket
+    socket = null
+    cancelError?.()
+    cancelError = null
+    old.onopen = null
+    old.onmessage = null
+    old.onclose = null
+    old.onerror = null
+    old.close(REPLACED_CODE)
+  }
+
+  // A message only ever moves the deadline away, so the timer is left to run and asks again; resetting it with every
+  // message would cost more than decoding.
+  function arm() {
+    const at = now().mono
+    const left = closed ? null : msToNextDeadline(state, now(), { kind: subject.kind })
+    // Browsers cut timers to whole milliseconds: a fraction would come early and be asked for again.
+    const ms = left === null ? null : Math.ceil(left)
+    if (timer !== null && ms !== null && timer.atMono <= at + ms) return
+    timer?.cancel()
+    timer = null
+    if (ms === null) return
+    const cancel = deps.setTimer(() => {
+      timer = null
+      notify({ type: 'tick' })
+    }, ms)
+    timer = { atMono: at + ms, cancel }
+  }
+
+  return {
+    state: () => state,
+    heard: () => heard,
+    notify,
+    close() {
+      closed = true
+      arm()
+      drop()
+    },
+  }
+}
+
+function closeReason(code: number, reason: string): string {
+  const said = reason === '' ? '' : `: ${cleanText(reason)}`
+  return `the connection was closed (${code}${said})`
+}
