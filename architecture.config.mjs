@@ -83,19 +83,13 @@ export default {
     ...['panels/depth', 'panels/price-chart'].flatMap((folder) =>
       rows(folder, '../../', panel.ours, [...panel.packages, 'lightweight-charts'], panel.message),
     ),
-    refuse(['e2e/*.ts'], 'simulator, config, domain <- e2e.', [
-      './*',
-      './*/*',
-      ...seenFromE2e.map((path) => `../${path}`),
-      ...e2e,
-    ]),
-    refuse(['e2e/*/*.ts'], 'simulator, config, domain <- e2e.', [
-      './*',
-      '../*',
-      '../*/*',
-      ...seenFromE2e.map((path) => `../../${path}`),
-      ...e2e,
-    ]),
+    ...['', '*/', '*/*/'].map((folder, depth) =>
+      refuse([`e2e/${folder}*.ts`], 'simulator, config, domain <- e2e.', [
+        ...['./', '../', '../../'].slice(0, depth + 1).flatMap((up) => [`${up}*`, `${up}*/*`]),
+        ...seenFromE2e.map((path) => `${'../'.repeat(depth + 1)}${path}`),
+        ...e2e,
+      ]),
+    ),
     refuse(['scripts/*.mjs'], 'Scripts start before node_modules exists.', ['./*', './lib/*', ...script]),
     refuse(['scripts/lib/*.mjs'], 'Scripts start before node_modules exists.', ['./*', ...script]),
     refuse(['scripts/**/*.test.mjs'], 'Scripts import themselves.', ['./*', './lib/*', 'node:*', 'vitest']),

@@ -60,7 +60,7 @@ test('a refused connection says why, when the next try is, and can be hurried', 
   })
   await open()
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Reconnecting')
-  await expect(page.getByText(/Try \d+ in \d+ s: the connection was closed \(1013: overloaded\)/)).toBeVisible()
+  await expect(page.getByText(/Try \d+ in \d+ s: the exchange asks to try later \(1013: overloaded\)/)).toBeVisible()
   Object.assign(script, { connect })
   await page.getByRole('button', { name: 'Retry now' }).click()
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')

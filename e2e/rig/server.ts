@@ -66,8 +66,10 @@ export async function startRig(folder: string): Promise<Rig> {
     else {
       const answer = stage.handshake?.(host) ?? 'accept'
       const port = request.socket.remotePort ?? 0
-      if (answer === 'accept') sockets.handleUpgrade(request, stream, head, (socket) => stage.connect(host, socket, port))
-      else if (answer !== 'hang') stream.end(`HTTP/1.1 ${answer} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+      if (answer === 'accept')
+        sockets.handleUpgrade(request, stream, head, (socket) => stage.connect(host, socket, port))
+      else if (answer !== 'hang')
+        stream.end(`HTTP/1.1 ${answer} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

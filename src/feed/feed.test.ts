@@ -179,14 +179,14 @@ describe('a socket that fails', () => {
     rig.socket().fails()
     rig.socket().closes(1006)
     rig.pass(0)
-    expect(rig.views.at(-1)).toMatchObject({ reason: 'the connection was closed (1006)', failures: 1 })
+    expect(rig.views.at(-1)).toMatchObject({ reason: 'no connection, or it was cut (1006)', failures: 1 })
     expect(rig.timers.size).toBe(1)
   })
 
   it('gives the reason of a close as cleaned text', () => {
     const { rig } = liveMarket()
     rig.socket().closes(1013, 'over\u202eloaded\n')
-    expect(rig.views.at(-1)?.reason).toBe('the connection was closed (1013: overloaded)')
+    expect(rig.views.at(-1)?.reason).toBe('the exchange asks to try later (1013: overloaded)')
   })
 
   it('is sent nothing while it is not open', () => {

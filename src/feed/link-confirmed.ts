@@ -31,7 +31,7 @@ export function confirm(state: Unconfirmed, now: Stamp, env: LinkEnv): LinkStep 
     phase: 'confirmed',
     since: now,
     lastFrame: { at: now, generation: state.generation },
-    trust: afterConfirmation(state.trust, true),
+    trust: afterConfirmation(state.trust, state.failures === 1),
     openedAt: state.since,
     sentAt: state.since,
     keepAliveMs: KEEP_ALIVE_MS * (1 + KEEP_ALIVE_JITTER * (2 * env.random() - 1)),

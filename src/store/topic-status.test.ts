@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../domain/delivery'
 import { makeTradeId } from '../domain/order-id'
-import { at, bookAt, delivered, position, refused } from './test-kit'
+import { at, bookAt, delivered, fill, position, refused } from './test-kit'
 import { nextTopicStatus } from './topic-status'
 
 function after(...deliveries: readonly Delivery[]) {
@@ -26,7 +26,19 @@ describe('lag', () => {
   })
 })
 
+describe('on another socket', () => {
+  it('lag measured before is forgotten: a fresh list is not late', () => {
+    expect(after(late(7000, 10), { ...bookAt(5, 20), generation: 2 })?.lag).toBeNull()
+  })
+})
+
 describe('doubt', () => {
+  it('stays with a list that only grows, since the doubtful row stays in it', () => {
+    const row = { ...fill(1), marketId: '15', tradeId: makeTradeId(1n, '14') }
+    const foreign = delivered({ topic: 'trade_history', rows: [row] })
+    expect(after(foreign, delivered({ topic: 'trade_history', rows: [] }))?.doubt).toContain('market 14')
+  })
+
   it('comes with a message that contradicts itself, and goes with the next that does not', () => {
     expect(after(doubtful)?.doubt).toContain('market 14')
     expect(after(doubtful, sound)?.doubt).toBeNull()
