@@ -92,7 +92,7 @@ test('the best prices are the same in ladder, header and depth chart', async ({ 
         const named = (root: Element | null, label: string) =>
           [...(root?.querySelectorAll('dt') ?? [])].find((term) => term.textContent === label)?.nextElementSibling
             ?.textContent
-        const header = document.querySelector('header dl')
+        const header = document.querySelector('header')
         const depth = document.querySelector('section[aria-label="Depth chart"] dl')
         return [
           [price(rows('Bids')[0]), named(header, 'Best bid'), named(depth, 'Best bid')],

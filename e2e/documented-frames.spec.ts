@@ -59,7 +59,7 @@ test('the documented messages of market 396 show the documented figures', async 
     '2x',
     '1.000',
     '6.050',
-    '8.8537',
+    '8.85366',
     '6.050',
     '3.025',
     '—',

@@ -24,6 +24,7 @@ for (const code of [1000, 1011, 4000]) {
     await expect(panel).toContainText(/Stale, as of \d\d:\d\d:\d\d/)
 
     await expect.poll(() => script.connections[1]?.received.length, { timeout: 10_000 }).toBe(3)
+    for (const topic of ['recent_trades', 'live_funding_rate']) script.push(topic, empty(topic))
     script.push('orderbook', book('14', 5.303, 5.404))
     await expect(panel).toContainText('5.303')
     await expect(panel).toHaveAttribute('data-state', 'live')

@@ -111,3 +111,75 @@ test('the diagnostics show links, topics, losses and the log, and their report s
   expect(report).not.toContain('c'.repeat(20))
   expect(report).not.toContain('e'.repeat(20))
 })
+
+test('a price of a market that is not on show keeps its digits, though no order or fill taught its decimals', async ({
+  page,
+  open,
+  script,
+}) => {
+  const row = position(profile, '15', '1.5').replace('"entry_price":"5.000"', '"entry_price":"6.05"')
+  const held = row.replace('"liq_price":"2.6"', '"liq_price":"8.853658536585366"').replace('"tp":null', '"tp":"5.8765"')
+  script.answer = ({ topic, market_id = '' }) =>
+    topic === 'orderbook' ? [book(market_id, 5.101, 5.202)] : [topic === 'positions' ? held : empty(topic)]
+  await open(`?address=${profile}`)
+  const cells = page.getByRole('table', { name: 'Positions' }).getByRole('row').nth(1)
+  await expect(cells).toContainText('6.0500')
+  await expect(cells).toContainText('8.85366')
+  await expect(cells).toContainText('5.8765')
+})
+
+test('the last price in the header is as sure as the trades, not as the book', async ({ page, open, script }) => {
+  const trade = (time: number) =>
+    JSON.stringify({
+      data: [
+        {
+          address: null,
+          fee: '0',
+          last_updated: time,
+          leverage: 2,
+          market_id: '14',
+          order_type: 1,
+          order_value: '5.5',
+          pnl: '0',
+          price: '5.555',
+          size: '1',
+          timestamp: time,
+          trade_id: String((7n << 64n) | 14n),
+          transaction_version: 1,
+        },
+      ],
+      message: 'recent_trades',
+    })
+  script.answer = ({ topic, market_id = '' }) =>
+    topic === 'orderbook' ? [book(market_id, 5.101, 5.202)] : topic === 'recent_trades' ? [trade(1_700_000_000)] : []
+  await open()
+  const last = page.getByRole('banner').locator('dl', { hasText: 'Last' })
+  const mid = page.getByRole('banner').locator('dl', { hasText: 'Mid' })
+  await expect(last).toContainText('5.555')
+  await expect(last).toHaveAttribute('data-state', 'live')
+  script.push('recent_trades', JSON.stringify({ data: [{ market_id: '15' }], message: 'recent_trades' }))
+  await expect(last).toHaveAttribute('data-state', 'unverified')
+  await expect(last).toContainText('unverified')
+  await expect(mid).toHaveAttribute('data-state', 'live')
+})
+
+test('a message that nobody can tell apart is answered by asking for everything anew', async ({
+  page,
+  open,
+  script,
+}) => {
+  await page.clock.install()
+  await open()
+  await expect(page.getByRole('region', { name: 'Order book' })).toHaveAttribute('data-state', 'live')
+  const asked = () => script.connections[0]?.received.length ?? 0
+  await expect.poll(asked).toBe(3)
+  // Repairs are at most every 30 s.
+  for (let seconds = 0; seconds < 35; seconds += 7) {
+    await page.clock.fastForward(7_000)
+    script.push('orderbook', book('14', 5.101, 5.202))
+    await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
+  }
+  const before = asked()
+  script.push('orderbook', 'cut { json')
+  await expect.poll(asked).toBe(before + 3)
+})

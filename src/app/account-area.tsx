@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { Network } from '../domain/market'
 import { AccountPanel } from '../panels/account/account-panel'
 import { useStore, walletAddress } from '../store/store'
+import { PanelBoundary } from '../ui/panel-boundary'
 import { useAccountFeed } from './use-account-feed'
 import { type AccountSource, useProfile } from './use-profile'
 
@@ -24,12 +25,15 @@ function Account({ network }: { readonly network: Network }) {
   const { state, retry } = useProfile(network, useAccountSource())
   useAccountFeed(network, state.status === 'found' ? state.profileAddress : null)
   return (
-    <AccountPanel
-      network={network}
-      profile={state}
-      onRetry={retry}
-      onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
-    />
+    // Its own boundary: a broken panel must not take the socket of the account with it.
+    <PanelBoundary label="Account">
+      <AccountPanel
+        network={network}
+        profile={state}
+        onRetry={retry}
+        onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
+      />
+    </PanelBoundary>
   )
 }
 

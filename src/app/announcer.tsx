@@ -23,7 +23,8 @@ export function Announcer() {
 }
 
 function useWords(label: string, topic: Topic): string {
-  const { state, trouble } = useFreshness(topic)
-  if (state === 'unverified') return `${label} unverified: ${trouble ?? ''}.`
-  return state === 'error' ? `${label} could not be read: ${trouble ?? ''}.` : ''
+  // The reason holds words of the server that may change with every message: it stands in the panel.
+  const { state } = useFreshness(topic)
+  if (state === 'unverified') return `${label}: figures are unverified.`
+  return state === 'error' ? `${label}: the newest message could not be read.` : ''
 }

@@ -1,7 +1,9 @@
-import { connectionState, worstConnection } from '../domain/freshness'
+import { connectionState, freshness, topicsState, worstConnection } from '../domain/freshness'
 import type { LinkView } from '../domain/link'
 import { ageMs, type Stamp } from '../domain/time'
+import type { Topic } from '../domain/update'
 import { useNow } from '../store/clock'
+import { selectFreshnessSource } from '../store/selectors'
 import { type State, useStore } from '../store/store'
 import { formatAge } from '../ui/format'
 import { feeds } from './runtime'
@@ -50,11 +52,26 @@ export function Connection() {
   )
 }
 
-// By subject, not by link: a subject that was just opened has no link to tell of yet.
-function worstOf({ markets, accounts, links }: State, now: Stamp) {
+const MARKET_TOPICS = ['orderbook', 'recent_trades', 'live_funding_rate'] as const
+const ACCOUNT_TOPICS = ['positions', 'open_orders', 'order_history', 'trade_history'] as const
+
+// By subject, not by link: a subject that was just opened has no link to tell of yet. And by topic: a link may be well
+// while one of its topics is late or has died.
+function worstOf(state: State, now: Stamp) {
   const online = navigator.onLine
-  const judge = (kind: 'market' | 'account') => (key: string) => connectionState(kind, links[key], now, online)
-  return worstConnection([...Object.keys(markets).map(judge('market')), ...Object.keys(accounts).map(judge('account'))])
+  const judge = (kind: 'market' | 'account', topics: readonly Topic[]) => (key: string) => {
+    const link = state.links[key]
+    const whole = connectionState(kind, link, now, online)
+    if (whole !== 'Live' || link === undefined) return whole
+    return topicsState(
+      topics.map((topic) => freshness(selectFreshnessSource(state, topic), now).state),
+      ageMs(link.since, now),
+    )
+  }
+  return worstConnection([
+    ...Object.keys(state.markets).map(judge('market', MARKET_TOPICS)),
+    ...Object.keys(state.accounts).map(judge('account', ACCOUNT_TOPICS)),
+  ])
 }
 
 function retryWords({ failures, reason, since, delayMs }: LinkView, now: Stamp): string {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { marketName, type Network } from '../domain/market'
-import { useFreshness } from '../store/use-freshness'
+import { isDimmed, type TopicFreshness, useFreshness } from '../store/use-freshness'
 import { selectBookTop, selectMarket } from '../store/selectors'
 import { useStore } from '../store/store'
 import { formatFixed, NO_FIGURE } from '../ui/format'
@@ -77,27 +77,54 @@ function Select({ label, value, options, onChange }: SelectProps) {
 }
 
 function MarketFigures() {
-  const { state, withheld } = useFreshness('orderbook')
+  const book = useFreshness('orderbook')
+  const trades = useFreshness('recent_trades')
   const top = useStore(selectBookTop)
   const last = useStore((store) => selectMarket(store)?.matches[0] ?? null)
   const decimals = useStore((store) => selectMarket(store)?.decimals.price ?? 0)
   const figure = (value: number | null | undefined, digits = decimals) =>
     value == null ? NO_FIGURE : formatFixed(value, digits)
-  const dimmed = state !== 'live' && state !== 'delayed'
+  const derived = book.withheld ? null : top
   const lastTone = last?.takerSide === 'buy' ? 'text-up' : last?.takerSide === 'sell' ? 'text-down' : ''
   return (
-    <dl className={`flex flex-wrap gap-x-5 text-xs ${dimmed ? 'opacity-60' : ''}`}>
-      <Figure label="Last" tone={`text-sm font-semibold ${lastTone}`}>
-        {figure(last?.price)}
-      </Figure>
-      <Figure label="Mid">{figure(withheld ? null : top?.mid, decimals + 1)}</Figure>
-      <Figure label="Best bid" tone="text-up">
-        {figure(top?.bestBid)}
-      </Figure>
-      <Figure label="Best ask" tone="text-down">
-        {figure(top?.bestAsk)}
-      </Figure>
-      <Figure label="Spread">{figure(withheld ? null : top?.spread)}</Figure>
+    <div className="flex flex-wrap gap-x-5 text-xs">
+      <FigureGroup freshness={trades}>
+        <Figure label="Last" tone={`text-sm font-semibold ${lastTone}`}>
+          {figure(last?.price)}
+        </Figure>
+      </FigureGroup>
+      <FigureGroup freshness={book}>
+        <Figure label="Mid">{figure(derived?.mid, decimals + 1)}</Figure>
+        <Figure label="Best bid" tone="text-up">
+          {figure(top?.bestBid)}
+        </Figure>
+        <Figure label="Best ask" tone="text-down">
+          {figure(top?.bestAsk)}
+        </Figure>
+        <Figure label="Spread">{figure(derived?.spread)}</Figure>
+      </FigureGroup>
+    </div>
+  )
+}
+
+interface FigureGroupProps {
+  readonly freshness: TopicFreshness
+  readonly children: ReactNode
+}
+
+/** Figures of one topic with the mark of how sure they are. */
+function FigureGroup({ freshness, children }: FigureGroupProps) {
+  const { state, trouble } = freshness
+  const sure = state === 'live' || state === 'waiting'
+  return (
+    <dl data-state={state} title={trouble ?? undefined} className={`flex gap-x-5 ${isDimmed(state) ? 'dimmed' : ''}`}>
+      {children}
+      {!sure && (
+        <div>
+          <dt className="sr-only">State</dt>
+          <dd className="text-2xs leading-3 font-medium text-warn">{state}</dd>
+        </div>
+      )}
     </dl>
   )
 }

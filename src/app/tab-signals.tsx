@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { marketName, type Network } from '../domain/market'
+import { isHeldBack } from '../store/clock'
 import { selectBookTop, selectMarket } from '../store/selectors'
 import { useStore } from '../store/store'
 import { useFreshness } from '../store/use-freshness'
@@ -14,12 +15,13 @@ const ICONS = { live: 'favicon.svg', stale: 'favicon-stale.svg' }
 export function TabSignals({ network }: { readonly network: Network }) {
   const { state } = useFreshness('orderbook')
   const marketId = useStore((store) => store.marketId)
-  const live = state === 'live'
+  // A figure that nobody could take back in time is not shown.
+  const live = state === 'live' && !isHeldBack()
   const store = useStore.getState()
   const mid = selectBookTop(store)?.mid ?? null
   const decimals = selectMarket(store)?.decimals.price ?? 0
   const figure = live && mid !== null ? `${formatFixed(mid, decimals + 1)} ` : ''
-  const word = state === 'waiting' || live ? '' : `(${state}) `
+  const word = state === 'waiting' || state === 'live' ? '' : `(${state}) `
   const title = `${word}${figure}${marketName(network, marketId)} · Perpscope`
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { normalizeAddress } from '../domain/address'
+import { typedAddress } from '../domain/address'
 import { findMarket, type Network } from '../domain/market'
 import { cleanText } from '../protocol/fields'
 import type { AccountTab } from '../store/store'
@@ -35,7 +35,7 @@ export function readView(
   if (marketName !== null && market === undefined) ignore('market', marketName)
 
   const addressText = parameters.get('address')
-  const address = addressText === null || normalizeAddress(addressText) === null ? null : addressText.trim()
+  const address = addressText === null ? null : typedAddress(addressText)
   if (addressText !== null && address === null) ignore('address', addressText)
 
   const tabName = parameters.get('tab')

@@ -10,7 +10,12 @@ export function useViewAddress(): void {
       const network = NETWORKS.find(({ id }) => id === networkId)
       if (network === undefined) return
       const search = writeView({ network, marketId, tab, address: watch?.address ?? null })
-      if (search !== location.search) history.replaceState(history.state, '', search + location.hash)
+      if (search === location.search) return
+      try {
+        history.replaceState(history.state, '', search + location.hash)
+      } catch {
+        // Some browsers refuse more than so many a minute; the next change of the view writes it again.
+      }
     }
     write(useStore.getState())
     return useStore.subscribe((state, before) => {

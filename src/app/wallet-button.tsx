@@ -22,17 +22,15 @@ export function WalletButton() {
   const onWallet = useCallback(
     (next: WalletState) => {
       setWallet(next)
-      if (next.status !== 'connected' || !byHand.current) return
+      if (next.status === 'connecting') return
+      if (next.status === 'connected' && byHand.current) useStore.getState().setWatch(null)
       byHand.current = false
-      useStore.getState().setWatch(null)
     },
     [setWallet],
   )
   return (
     <Boundary broken={(reason, retry) => <Broken reason={reason} retry={retry} />}>
-      <div onClickCapture={() => (byHand.current = true)}>
-        <ConnectWallet wallet={wallet} onWallet={onWallet} />
-      </div>
+      <ConnectWallet wallet={wallet} onWallet={onWallet} onChosen={() => (byHand.current = true)} />
     </Boundary>
   )
 }

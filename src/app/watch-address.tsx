@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react'
-import { normalizeAddress } from '../domain/address'
+import { typedAddress } from '../domain/address'
 import { useStore } from '../store/store'
 
 /** Takes a wallet or a profile address; which of the two it is, the look-up tells. */
@@ -10,7 +10,7 @@ export function WatchAddress() {
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    const address = normalizeAddress(text) === null ? null : text.trim()
+    const address = typedAddress(text)
     setWrong(address === null)
     if (address === null) return
     setWatch({ address, fromLink: false, asProfile: false })

@@ -11,6 +11,12 @@ export function normalizeAddress(text: string): string | null {
   return `0x${digits.toLowerCase().padStart(64, '0')}`
 }
 
+/** A typed address as it is sent: `0x`, lower case, its own number of digits; null for text that is no address. */
+export function typedAddress(text: string): string | null {
+  const digits = ADDRESS.exec(text.trim())?.[1]
+  return digits === undefined || /^0+$/.test(digits) ? null : `0x${digits.toLowerCase()}`
+}
+
 export function sameAddress(a: string, b: string): boolean {
   const left = normalizeAddress(a)
   return left !== null && left === normalizeAddress(b)

@@ -56,7 +56,7 @@ describe('growDecimals', () => {
     expect(growDecimals(most, 301, 20)).toBe(most)
   })
 
-  it('learns no more than 18, and never fewer than it knew', () => {
-    expect(growDecimals({ price: 2, size: 20 }, 300, 300)).toEqual({ price: 18, size: 20 })
+  it('learns no more than 10, and never fewer than it knew', () => {
+    expect(growDecimals({ price: 2, size: 20 }, 300, 300)).toEqual({ price: 10, size: 20 })
   })
 })

@@ -1,7 +1,7 @@
 /** A double holds every decimal of 15 significant digits; what stands behind them is dust of its arithmetic. */
 const SIGNIFICANT_DIGITS = 15
-/** No token is divided further. A stray price of 1e-300 must not give a whole ladder 300 decimals. */
-const MAX_LEARNT = 18
+/** More would be dust: one residue of 1.7e-17 must not give a whole ladder 18 decimals. A smaller figure shows its own digits. */
+const MAX_LEARNT = 10
 
 /**
  * Decimals a figure needs to be shown exactly: those of the shortest text that reads back as the same double, which

@@ -12,8 +12,9 @@ export function doubtOf(update: Update): string | null {
     case 'order_history':
     case 'trade_history':
       return firstDoubt(update.rows)
-    case 'orderbook':
     case 'recent_trades':
+      return firstDoubt(update.legs)
+    case 'orderbook':
     case 'live_funding_rate':
       return null
   }

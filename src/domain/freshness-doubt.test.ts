@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freshness, lagMs, silenceLimits, type TopicStatus } from './freshness'
+import { freshness, lagMs, silenceLimits, type TopicStatus, topicsState } from './freshness'
 import type { LinkView } from './link'
 import type { Stamp } from './time'
 
@@ -119,5 +119,36 @@ describe('a link that is not asked for signs of life', () => {
 
   it('has no time for a probe', () => {
     expect([silenceLimits('market', false).probe, silenceLimits('account', false).probe]).toEqual([null, null])
+  })
+})
+
+describe('a topic whose socket lives', () => {
+  const busy = { lastFrame: { at: at(60_000), generation: 2 } }
+
+  it('is as old as its own last message once it did not answer', () => {
+    const source = { kind: 'market', topic: TOPIC, link: { ...LINK, ...busy } } as const
+    expect(freshness(source, at(60_000))).toMatchObject({ state: 'live', ageMs: 0 })
+    expect(freshness({ ...source, unproven: true }, at(60_000))).toMatchObject({ state: 'stale', ageMs: 60_000 })
+  })
+
+  it('is in error when a message that nobody can tell apart came after its last one, and nothing confirmed it since', () => {
+    const garbled = { at: at(1000), detail: 'a binary message' }
+    expect(judge(60_000, {}, { ...busy, garbled }).state).toBe('error')
+    expect(judge(9_000, {}, { lastFrame: { at: at(9_000), generation: 2 }, garbled }).state).toBe('live')
+    const since = { confirmed: { generation: 2, at: at(2000) } }
+    expect(judge(60_000, since, { ...busy, garbled }).state).toBe('live')
+  })
+})
+
+describe('the word for a connection that is well', () => {
+  it('is taken down by a topic that is late or has died', () => {
+    expect(topicsState(['live', 'waiting'], 60_000)).toBe('Live')
+    expect(topicsState(['live', 'delayed'], 60_000)).toBe('Delayed')
+    expect(topicsState(['delayed', 'stale'], 60_000)).toBe('Stale')
+  })
+
+  it('stays Reconnecting for five seconds while the topics come one after the other', () => {
+    expect(topicsState(['live', 'stale'], 4_999)).toBe('Reconnecting')
+    expect(topicsState(['live', 'stale'], 5_000)).toBe('Stale')
   })
 })

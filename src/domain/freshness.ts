@@ -61,15 +61,17 @@ export interface FreshnessSource {
   readonly kind: Subject['kind']
   readonly topic: TopicStatus | undefined
   readonly link: LinkView | undefined
+  /** The topic did not answer when it was asked, though its socket lives. */
+  readonly unproven?: boolean
 }
 
 const WAITING: Freshness = { state: 'waiting', ageMs: null, asOf: null, withheld: false }
 
 /** Freshness is computed from times, never stored: what was live a moment ago is judged anew at every look. */
-export function freshness({ kind, topic, link }: FreshnessSource, now: Stamp): Freshness {
+export function freshness({ kind, topic, link, unproven = false }: FreshnessSource, now: Stamp): Freshness {
   if (topic === undefined) return WAITING
   const { confirmed, trouble, doubt } = topic
-  const asOf = lastKnownCurrent(topic, link)
+  const asOf = unproven ? (topic.confirmed?.at ?? null) : lastKnownCurrent(topic, link)
   const age = asOf === null ? null : ageMs(asOf, now)
   const withheld = age !== null && age > WITHHOLD_AFTER_MS
   if (trouble !== null) {
@@ -82,6 +84,7 @@ export function freshness({ kind, topic, link }: FreshnessSource, now: Stamp): F
   }
   if (doubt !== null) return { state: 'unverified', ageMs: age, asOf, withheld: true }
   const { delayed, dead } = silenceLimits(kind, link.probing)
+  if (isGarbledSince(confirmed.at, link, delayed, now)) return { state: 'error', ageMs: age, asOf, withheld }
   const late = lagMs(topic, now) > LATE_MS
   const state = age >= dead ? 'stale' : age >= delayed || late ? 'delayed' : 'live'
   return { state, ageMs: age, asOf, withheld: withheld && state === 'stale' }
@@ -89,6 +92,11 @@ export function freshness({ kind, topic, link }: FreshnessSource, now: Stamp): F
 
 const isCurrent = (generation: number, link: LinkView) =>
   generation === link.generation || generation === link.nextGeneration
+
+// A message that could not be told apart came after the topic's last good one, and nothing has confirmed it for a while.
+function isGarbledSince(confirmed: Stamp, { garbled }: LinkView, afterMs: number, now: Stamp): boolean {
+  return garbled != null && garbled.at.mono > confirmed.mono && ageMs(confirmed, now) > afterMs
+}
 
 /** Above it figures that arrive are shown as delayed: an arrived message is not a fresh one. */
 const LATE_MS = 5_000
@@ -128,6 +136,15 @@ export function connectionState(
   if (!online) return 'Offline'
   if (link.phase === 'suspended') return 'Stale'
   return link.failures === 0 ? 'Connecting' : 'Reconnecting'
+}
+
+/** After a reconnect the topics come one after the other; until then the word does not change again. */
+const SETTLING_MS = 5_000
+
+/** What the topics of a link that is well add to it; `confirmedForMs`: how long the link has been so. */
+export function topicsState(topics: readonly PanelState[], confirmedForMs: number): ConnectionState {
+  if (topics.includes('stale')) return confirmedForMs < SETTLING_MS ? 'Reconnecting' : 'Stale'
+  return topics.includes('delayed') ? 'Delayed' : 'Live'
 }
 
 const SEVERITY: readonly ConnectionState[] = ['Live', 'Connecting', 'Delayed', 'Reconnecting', 'Stale', 'Offline']

@@ -94,6 +94,7 @@ describe("a subject's lag", () => {
       {
         key: '',
         address: null,
+        marketId: '14',
         price: 1,
         size: 1,
         valueUsd: null,

@@ -1,4 +1,5 @@
 import type { Stamp } from './time'
+import type { Topic } from './update'
 
 /**
  * What the page knows of one subject's connection. `unconfirmed`: open, but no valid message yet. `waiting`: closed, the
@@ -21,6 +22,10 @@ export interface LinkView {
   readonly probing: boolean
   /** During a planned renewal the socket that takes over, whose messages count already; else null. */
   readonly nextGeneration: number | null
+  /** Topics that were heard on this socket and then did not answer when asked. */
+  readonly unproven?: readonly Topic[]
+  /** The newest message of this socket that could not be told apart: it may have been any topic's. */
+  readonly garbled?: { readonly at: Stamp; readonly detail: string } | null
   /** The newest message of any generation, and that generation. */
   readonly lastFrame: { readonly at: Stamp; readonly generation: number } | null
 }

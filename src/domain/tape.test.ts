@@ -8,6 +8,7 @@ function leg(fields: Partial<TradeLeg> = {}): TradeLeg {
   return {
     key: `leg ${serial}`,
     address: null,
+    marketId: '1338',
     price: 5.518,
     size: 11.851,
     valueUsd: 65.393818,

@@ -5,6 +5,7 @@ export interface TradeLeg {
   /** All fields of the row as received: equal keys are equal rows. */
   readonly key: string
   readonly address: string | null
+  readonly marketId: string
   readonly price: number
   readonly size: number
   readonly valueUsd: number | null

@@ -29,9 +29,14 @@ const MAX_PENDING = 500
 
 /**
  * Collects what the sockets bring between two frames and commits it once. `schedule` asks for a call of `flush` with the
- * next frame; updates that replace each other are merged, messages that add to a list are all kept.
+ * next frame; updates that replace each other are merged, messages that add to a list are all kept. `isOverdue` is asked with
+ * each message: in a hidden tab timers come once a minute, but messages are not held back.
  */
-export function createBatch(schedule: (flush: () => void) => void, commit: (batch: SubjectBatch[]) => void): Batch {
+export function createBatch(
+  schedule: (flush: () => void) => void,
+  commit: (batch: SubjectBatch[]) => void,
+  isOverdue: () => boolean = () => false,
+): Batch {
   let pending = new Map<SubjectKey, Pending>()
   let count = 0
   let scheduled = false
@@ -85,7 +90,7 @@ export function createBatch(schedule: (flush: () => void) => void, commit: (batc
       }
       entry.deliveries.push(delivery)
       count += 1
-      if (count >= MAX_PENDING || entry.deliveries.length >= 4 * MAX_PENDING) flush()
+      if (count >= MAX_PENDING || entry.deliveries.length >= 4 * MAX_PENDING || isOverdue()) flush()
     },
     drop(key) {
       const entry = pending.get(key)

@@ -1,16 +1,26 @@
 /** One life of a socket after another: carries out the link's effects, and hands on what comes in. */
 import type { Delivery } from '../domain/delivery'
 import type { createLagWatch } from '../domain/lag'
+import type { LinkView } from '../domain/link'
 import type { Network } from '../domain/market'
 import type { Subject } from '../domain/subject'
 import type { Stamp } from '../domain/time'
 import type { Topic } from '../domain/update'
-import { decode } from '../protocol/decode'
+import { type Decoded, decode } from '../protocol/decode'
 import { cleanText } from '../protocol/fields'
 import { createSubscriber } from './heartbeat'
 import { msToNextDeadline, reduceLink } from './link'
-import { idleLink, type LinkEffect, type LinkEnv, type LinkEvent, type LinkPast, type LinkState } from './link-state'
+import {
+  idleLink,
+  type LinkEffect,
+  type LinkEnv,
+  type LinkEvent,
+  type LinkPast,
+  type LinkState,
+  probing,
+} from './link-state'
 import { watchMultiplication } from './multiplication'
+import { watchTopics } from './topic-watch'
 
 export type Socket = Pick<
   WebSocket,
@@ -42,6 +52,8 @@ export interface Connection {
   readonly state: () => LinkState
   /** Topics of which something usable came by the socket of the moment. */
   readonly heard: () => ReadonlySet<Topic>
+  /** What weighs against figures though the socket lives. */
+  readonly doubts: () => Pick<Required<LinkView>, 'unproven' | 'garbled'>
   readonly notify: (event: LinkEvent) => void
   readonly close: () => void
 }
@@ -67,6 +79,9 @@ export function openConnection(
   let heard = new Set<Topic>()
   let awaited = new Set<Topic>()
   let multiplication = watchMultiplication()
+  let topics = watchTopics()
+  let unproven: readonly Topic[] = []
+  let garbled: Garbled | null = null
   let asked: { readonly topic: Topic; readonly atMono: number } | null = null
   let timer: { readonly atMono: number; readonly cancel: () => void } | null = null
   let cancelError: (() => void) | null = null
@@ -110,22 +125,32 @@ export function openConnection(
 
   function subscribe(what: 'all' | 'heartbeat' | 'missing') {
     if (socket?.readyState !== SOCKET_OPEN) return
-    const topics = subscriber.next(what, heard)
-    for (const topic of topics) {
-      socket.send(subscriber.message(topic))
-      awaited.add(topic)
-    }
-    const [first] = topics
+    const wanted = subscriber.next(what, heard)
+    const [first] = wanted
     if (first === undefined) return
-    events.log(`${what === 'heartbeat' ? 'asked for a sign of life' : 'subscribed'}: ${topics.join(', ')}`)
-    if (what !== 'heartbeat') return
+    send(wanted, what === 'heartbeat' ? 'asked for a sign of life' : 'subscribed')
     const atMono = now().mono
+    if (what !== 'heartbeat') {
+      topics.asked(wanted, atMono)
+      return
+    }
     asked = { topic: first, atMono }
     multiplication.asked(first, atMono)
   }
 
+  function send(wanted: readonly Topic[], why: string) {
+    for (const topic of wanted) {
+      socket?.send(subscriber.message(topic))
+      awaited.add(topic)
+    }
+    events.log(`${why}: ${wanted.join(', ')}`)
+  }
+
   function connect(generation: number) {
     drop()
+    topics = watchTopics()
+    unproven = []
+    garbled = null
     heard = new Set()
     awaited = new Set()
     multiplication = watchMultiplication()
@@ -167,6 +192,25 @@ export function openConnection(
     const chars = typeof data === 'string' ? data.length : 0
     events.delivered({ generation, at, topic, update, lostCount, lost, lag }, chars)
     if (multiplication.heard(topic, data, at.mono)) notify({ type: 'multiplied' })
+    watchTheOthers(decoded, at)
+  }
+
+  function watchTheOthers(decoded: Decoded, at: Stamp) {
+    if (decoded.ok) topics.heard(decoded.update.topic, at.mono)
+    else if (isGarbled(decoded)) {
+      garbled = { at, detail: decoded.lost[0]?.detail ?? '' }
+      events.changed()
+      notify({ type: 'garbled' })
+    }
+    if (probing(state) && topics.bookDue(at.mono)) {
+      send(['orderbook'], 'asked for the book, which was silent')
+      topics.asked(['orderbook'], at.mono)
+    }
+    const before = unproven
+    unproven = topics.unproven(at.mono)
+    if (unproven.length === 0 && before.length === 0) return
+    if (unproven.join() !== before.join()) events.changed()
+    if (unproven.length > 0) notify({ type: 'topic-lost' })
   }
 
   // The handlers go first: on a half-open path `close` fires a minute later, and late messages belong to nobody.
@@ -204,6 +248,7 @@ export function openConnection(
   return {
     state: () => state,
     heard: () => heard,
+    doubts: () => ({ unproven, garbled }),
     notify,
     close() {
       closed = true
@@ -211,6 +256,13 @@ export function openConnection(
       drop()
     },
   }
+}
+
+type Garbled = NonNullable<Required<LinkView>['garbled']>
+
+/** It may have been any topic's news: nobody can tell. A topic that is not ours is nobody's. */
+function isGarbled({ topic, lost }: Decoded & { ok: false }): boolean {
+  return topic === null && lost.some(({ reason }) => reason !== 'unknown-topic' && reason !== 'topic-not-asked')
 }
 
 const CLOSE_WORDS: ReadonlyMap<number, string> = new Map([

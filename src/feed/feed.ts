@@ -80,7 +80,8 @@ function openFeed(subject: Subject, network: Network, deps: ConnectionDeps, batc
 
   function publish() {
     const next = successor?.connection.state()
-    batch.link(key, viewLink(current.state(), next?.phase === 'confirmed' ? next.generation : null))
+    const view = viewLink(current.state(), next?.phase === 'confirmed' ? next.generation : null)
+    batch.link(key, { ...view, ...current.doubts() })
   }
 
   function beginRenewal() {

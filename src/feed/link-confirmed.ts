@@ -25,6 +25,9 @@ const REFRESH_MS = 5 * 60_000
  */
 const RENEW_MS = 5 * 60_000 - CONNECT_DEADLINE_MS - FIRST_FRAME_DEADLINE_MS
 
+const RENEW_AT_MOST_EVERY_MS = 60_000
+const REPAIR_AT_MOST_EVERY_MS = 30_000
+
 export function confirm(state: Unconfirmed, now: Stamp, env: LinkEnv): LinkStep {
   return stay({
     ...common(state),
@@ -69,6 +72,17 @@ export function demandProof(state: Confirmed, now: Stamp, env: LinkEnv): LinkSte
 export function stopAsking(state: Confirmed, now: Stamp): LinkStep {
   if (state.quiet) return stay(state)
   return renew({ ...state, trust: afterMultiplication(state.trust), quiet: true, proof: null }, now)
+}
+
+// A topic died while the socket lives: a new socket brings its list, or shows that there is none.
+export function replaceForTopic(state: Confirmed, now: Stamp): LinkStep {
+  return ageMs(state.renewedAt, now) < RENEW_AT_MOST_EVERY_MS ? stay(state) : renew(state, now)
+}
+
+// A message that could not be told apart may have been news of any topic: everything is asked for anew.
+export function repair(state: Confirmed, now: Stamp): LinkStep {
+  if (!probing(state) || ageMs(state.refreshedAt, now) < REPAIR_AT_MOST_EVERY_MS) return stay(state)
+  return ask({ ...state, refreshedAt: now }, now, 'all')
 }
 
 // One tick settles all that is due: in a hidden tab the next one may come a minute later.

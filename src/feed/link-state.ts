@@ -54,6 +54,10 @@ export type LinkEvent =
   | { readonly type: 'doubt' }
   /** The server answers each further question once more often. */
   | { readonly type: 'multiplied' }
+  /** A topic that was heard before did not answer, while others go on. */
+  | { readonly type: 'topic-lost' }
+  /** A message came that could not be told apart. */
+  | { readonly type: 'garbled' }
   /** `answers`: it is of the topic that was asked for last, and came soon after. */
   | { readonly type: 'frame'; readonly valid: boolean; readonly answers: boolean }
   | { readonly type: 'lost'; readonly reason: string; readonly closeCode: number | null }

@@ -5,7 +5,17 @@
  */
 import { ageMs, type Stamp } from '../domain/time'
 import { CONNECT_DEADLINE_MS, FIRST_FRAME_DEADLINE_MS, PROOF_DEADLINE_MS, RESUBSCRIBE_AFTER_MS } from './deadlines'
-import { confirm, confirmedDueMs, demandProof, forgive, prove, stopAsking, tickConfirmed } from './link-confirmed'
+import {
+  confirm,
+  confirmedDueMs,
+  demandProof,
+  forgive,
+  prove,
+  repair,
+  replaceForTopic,
+  stopAsking,
+  tickConfirmed,
+} from './link-confirmed'
 import { common, type LinkEnv, type LinkEvent, type LinkState, type LinkStep } from './link-state'
 import { connect, lose, stay } from './link-steps'
 
@@ -38,6 +48,10 @@ export function reduceLink(before: LinkState, event: LinkEvent, now: Stamp, env:
     case 'retry-now':
       if (state.phase === 'waiting') return connect(state, now, env)
       return state.phase === 'confirmed' ? demandProof(state, now, env) : stay(state)
+    case 'topic-lost':
+      return state.phase === 'confirmed' ? replaceForTopic(state, now) : stay(state)
+    case 'garbled':
+      return state.phase === 'confirmed' ? repair(state, now) : stay(state)
     case 'multiplied':
       return state.phase === 'confirmed' ? stopAsking(state, now) : stay(state)
     case 'tick':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import type { PanelState } from '../domain/freshness'
 import type { Topic } from '../domain/update'
-import { type TopicFreshness, useFreshness } from '../store/use-freshness'
+import { isDimmed, type TopicFreshness, useFreshness } from '../store/use-freshness'
 import { formatAge, formatClock, plural } from '../ui/format'
 import { Panel, PanelMessage } from '../ui/panel'
 
@@ -33,6 +34,11 @@ export function TopicPanel({ label, topic, subject, actions, className = '', chi
   )
 }
 
+/** "No trades yet" is claimed of a list that is confirmed empty; of an older one only that it was. */
+export function emptyWords(none: string, state: PanelState): string {
+  return isDimmed(state) ? `${none}, when last known` : none
+}
+
 interface TopicBodyProps {
   readonly freshness: TopicFreshness
   readonly subject: string
@@ -50,20 +56,17 @@ export function TopicBody({ freshness, subject, children }: TopicBodyProps) {
             <p className="relative rounded bg-panel px-3 py-1">Waiting for {subject}…</p>
           </>
         ) : (
-          <p role="alert" className="text-warn">
-            {freshness.trouble}
-          </p>
+          <p className="text-warn">{freshness.trouble}</p>
         )}
       </PanelMessage>
     )
   }
-  const dimmed = freshness.state !== 'live' && freshness.state !== 'delayed'
   return (
     <>
       {freshness.state === 'stale' && freshness.withheld && (
         <p className="shrink-0 border-b border-line bg-warn-wash px-3 py-1 text-2xs text-warn">Last known figures</p>
       )}
-      <div className={`flex min-h-0 flex-1 flex-col ${dimmed ? 'opacity-60' : ''}`}>{children}</div>
+      <div className={`flex min-h-0 flex-1 flex-col ${isDimmed(freshness.state) ? 'dimmed' : ''}`}>{children}</div>
     </>
   )
 }
@@ -84,13 +87,14 @@ export function FreshnessStatus({ freshness }: { readonly freshness: TopicFreshn
   )
 }
 
-function stateWords({ state, asOf, ageMs, trouble, lagMs }: TopicFreshness): string {
+function stateWords({ kind, state, asOf, ageMs, trouble, lagMs }: TopicFreshness): string {
   const age = ageMs === null ? '' : formatAge(ageMs)
   switch (state) {
     case 'waiting':
       return 'Waiting'
     case 'live':
-      return 'Live'
+      // An account may rightly be silent for hours; what it shows is as old as the last sign of life.
+      return kind === 'account' ? `Live, confirmed ${age} ago` : 'Live'
     case 'delayed':
       return lagMs > 0 && (ageMs ?? 0) < lagMs ? `Figures come ${formatAge(lagMs)} late` : `Delayed ${age}`
     case 'stale':

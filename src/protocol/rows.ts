@@ -9,9 +9,11 @@ import type { RowReader } from './row-reader'
 export type ScaleOf = (marketId: string) => Scale
 
 export function readTradeLeg(row: RowReader, scaleOf: ScaleOf): TradeLeg {
-  const scale = scaleOf(row.needShortId('market_id'))
+  const marketId = row.needShortId('market_id')
+  const scale = scaleOf(marketId)
   return {
     key: row.identity(),
+    marketId,
     address: row.mayAddress('address'),
     price: row.needPrice('price', scale.price),
     size: row.needDecimal('size', scale.size),

@@ -25,18 +25,34 @@ export function selectFunding(state: State): FundingData {
 
 /** Status of a topic and of the link that brings it, in the view of the moment. */
 export function selectFreshnessSource(state: State, topic: Topic): FreshnessSource {
-  if (topic === 'orderbook' || topic === 'recent_trades') {
-    const market = selectMarket(state)
-    const status = market?.topics[topic]
-    const doubt = market?.units.doubt ?? null
-    const doubted = status === undefined || doubt === null ? status : { ...status, doubt }
-    return { kind: 'market', topic: doubted, link: state.links[marketKeyOf(state)] }
+  switch (topic) {
+    case 'orderbook':
+    case 'recent_trades': {
+      const market = selectMarket(state)
+      const status = market?.topics[topic]
+      const doubt = market?.units.doubt ?? null
+      const doubted = status === undefined || doubt === null ? status : { ...status, doubt }
+      return source('market', topic, doubted, state.links[marketKeyOf(state)])
+    }
+    case 'live_funding_rate':
+      return source('market', topic, selectFunding(state).topics[topic], state.links[marketKeyOf(state)])
+    case 'positions':
+    case 'open_orders':
+    case 'order_history':
+    case 'trade_history': {
+      const link = state.account === null ? undefined : state.links[subjectKey(state.account)]
+      return source('account', topic, selectAccount(state).topics[topic], link)
+    }
   }
-  if (topic === 'live_funding_rate') {
-    return { kind: 'market', topic: selectFunding(state).topics[topic], link: state.links[marketKeyOf(state)] }
-  }
-  const link = state.account === null ? undefined : state.links[subjectKey(state.account)]
-  return { kind: 'account', topic: selectAccount(state).topics[topic], link }
+}
+
+function source(
+  kind: FreshnessSource['kind'],
+  topic: Topic,
+  status: FreshnessSource['topic'],
+  link: FreshnessSource['link'],
+): FreshnessSource {
+  return { kind, topic: status, link, unproven: link?.unproven?.includes(topic) === true }
 }
 
 export const TOPIC_OF_TAB: Readonly<Record<AccountTab, AccountTopic>> = {

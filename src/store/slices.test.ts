@@ -97,7 +97,7 @@ describe('decimals of a market', () => {
 
   it('are not blown up by one absurd price', () => {
     commit(market, [bookAt(1e-300)])
-    expect(tape().decimals.price).toBe(18)
+    expect(tape().decimals.price).toBe(10)
   })
 })
 

@@ -56,6 +56,7 @@ export function leg(id: number, price = 5): TradeLeg {
   return {
     key: `leg ${id}`,
     address: null,
+    marketId: '14',
     price,
     size: 1,
     valueUsd: null,

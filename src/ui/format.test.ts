@@ -64,11 +64,16 @@ describe('formatFixed', () => {
     )
   })
 
-  it('is off by half of the last place at most', () => {
+  it('has noughts and no dust behind the fifteenth digit', () => {
+    expect(formatFixed(169.32, 18)).toBe('169.320000000000000000')
+    expect(formatFixed(0.1, 20)).toBe('0.10000000000000000000')
+  })
+
+  it('is off by half of the last place, or of the fifteenth digit, at most', () => {
     fc.assert(
       fc.property(figures, places, (value, decimals) => {
         const off = Math.abs(Number(ungrouped(formatFixed(value, decimals))) - value)
-        expect(off).toBeLessThanOrEqual(0.5 * 10 ** -decimals * (1 + 1e-9) + Math.abs(value) * 2 ** -52)
+        expect(off).toBeLessThanOrEqual(0.5 * 10 ** -decimals * (1 + 1e-9) + Math.abs(value) * 1e-14)
       }),
     )
   })

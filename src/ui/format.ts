@@ -15,8 +15,20 @@ export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return NO_FIGURE
   const size = Math.abs(value)
   const vanishes = size > 0 && size < 0.5 * 10 ** -decimals
-  const text = vanishes ? firstTwoDigits(size) : size.toFixed(Math.min(MOST_DECIMALS, decimals))
+  const text = vanishes ? firstTwoDigits(size) : exactDigits(size, Math.min(MOST_DECIMALS, decimals))
   return (value < 0 ? MINUS : '') + grouped(text)
+}
+
+/** A double bears 15 significant digits; what toFixed prints behind them is dust, so noughts stand there. */
+function exactDigits(size: number, decimals: number): string {
+  const borne = size === 0 || size >= 1e15 ? decimals : Math.max(0, 14 - Math.floor(Math.log10(size)))
+  return decimals <= borne ? size.toFixed(decimals) : padded(size.toFixed(borne), decimals)
+}
+
+function padded(text: string, decimals: number): string {
+  const point = text.indexOf('.')
+  const present = point < 0 ? 0 : text.length - point - 1
+  return (point < 0 ? `${text}.` : text) + '0'.repeat(decimals - present)
 }
 
 function firstTwoDigits(size: number): string {

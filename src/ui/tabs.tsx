@@ -5,6 +5,8 @@ export interface Tab<Id extends string> {
   readonly label: string
   readonly state: string
   readonly count?: number | null
+  /** Why the count is not to be relied on; null when it is. */
+  readonly mark?: string | null
 }
 
 interface TabsProps<Id extends string> {
@@ -39,7 +41,7 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
           type="button"
           role="tab"
           aria-selected={tab.id === selected}
-          aria-controls={`${tab.id}-panel`}
+          aria-controls={tab.id === selected ? `${tab.id}-panel` : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
           data-state={tab.state}
           onClick={() => onSelect(tab.id)}
@@ -51,7 +53,15 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
           }`}
         >
           {tab.label}
-          {tab.count != null && <span className="ml-1.5 font-normal text-muted">{tab.count}</span>}
+          {tab.count != null && (
+            <span
+              className={`ml-1.5 font-normal ${tab.mark == null ? 'text-muted' : 'text-warn'}`}
+              title={tab.mark ?? undefined}
+            >
+              {tab.count}
+              {tab.mark != null && <span className="sr-only"> {tab.mark}</span>}
+            </span>
+          )}
         </button>
       ))}
     </div>

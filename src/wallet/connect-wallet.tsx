@@ -16,6 +16,8 @@ import type { IslandHandle, IslandProps } from './wallet-island'
 interface Props {
   readonly wallet: WalletState
   readonly onWallet: (wallet: WalletState) => void
+  /** The reader chose a wallet by hand; a stored one that resumes is no choice. */
+  readonly onChosen?: () => void
   readonly loadIsland?: () => Promise<{ readonly default: ComponentType<IslandProps> }>
 }
 
@@ -34,7 +36,7 @@ const BUTTON =
 
 const importIsland = () => import('./wallet-island')
 
-export function ConnectWallet({ wallet, onWallet, loadIsland = importIsland }: Props) {
+export function ConnectWallet({ wallet, onWallet, onChosen, loadIsland = importIsland }: Props) {
   const [session, setSession] = useState<Session>(() => ({ key: 0, walletName: storedWalletName() }))
   const [island, setIsland] = useState<Island>({ status: 'absent' })
   const [choices, setChoices] = useState<readonly WalletChoice[] | null>(null)
@@ -121,8 +123,14 @@ export function ConnectWallet({ wallet, onWallet, loadIsland = importIsland }: P
         open={shown === 'dialog'}
         wallet={wallet}
         choices={choices}
-        onChoose={begin}
-        onRetry={() => begin(session.walletName)}
+        onChoose={(walletName) => {
+          onChosen?.()
+          begin(walletName)
+        }}
+        onRetry={() => {
+          onChosen?.()
+          begin(session.walletName)
+        }}
         onCancel={leave}
         onClose={() => setShown('nothing')}
       />

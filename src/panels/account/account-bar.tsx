@@ -2,6 +2,7 @@ import { shortAddress } from '../../domain/address'
 import { EXPLORER_URL } from '../../config'
 import type { Network } from '../../domain/market'
 import type { ProfileState } from '../../domain/profile'
+import type { WalletState } from '../../domain/wallet'
 import { useStore } from '../../store/store'
 import { ShortText } from '../../ui/figures'
 
@@ -29,6 +30,9 @@ export function AccountBar({ network, profile }: { readonly network: Network; re
           )}
         </span>
       )}
+      {watch === null && isElsewhere(wallet, network) && (
+        <span className="text-warn">This wallet is set to another network than {network.label}</span>
+      )}
       {watch !== null && (
         <button type="button" onClick={() => setWatch(null)} className="ml-auto text-accent hover:underline">
           {wallet.status === 'connected' ? 'Back to my wallet' : 'Stop watching'}
@@ -36,6 +40,12 @@ export function AccountBar({ network, profile }: { readonly network: Network; re
       )}
     </div>
   )
+}
+
+/** Chain ids are compared, since wallets name networks as they like. */
+function isElsewhere(wallet: WalletState, network: Network): boolean {
+  if (wallet.status !== 'connected' || wallet.chainId === null || network.chain === null) return false
+  return wallet.chainId !== network.chain.id
 }
 
 function byHand(entered: boolean): string {

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../ui/data-table'
 import { plural } from '../../ui/format'
 import { Panel, PanelMessage } from '../../ui/panel'
 import { type Tab, TabList, TabPanel } from '../../ui/tabs'
-import { FreshnessStatus, TopicBody } from '../topic-panel'
+import { emptyWords, FreshnessStatus, TopicBody } from '../topic-panel'
 import { AccountBar } from './account-bar'
 import { accountColumns } from './columns'
 import { LookUpProblem, NoAccount } from './look-up'
@@ -48,13 +48,15 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
     fills: account.fills,
   }
   const watched = profile.status === 'found'
+  const doubtful = profile.status === 'found' && profile.as === 'profile' && !account.named
   const failed = profile.status === 'failed' || profile.status === 'unknown'
   const tabs = TABS.map(
     (id): Tab<AccountTab> => ({
       id,
       label: WORDS[id].label,
       state: watched ? freshness[id].state : failed ? 'error' : 'waiting',
-      count: watched && freshness[id].asOf !== null ? lists[id].length : null,
+      count: watched && !doubtful && freshness[id].asOf !== null ? lists[id].length : null,
+      mark: freshness[id].state === 'live' ? null : freshness[id].state,
     }),
   )
   return (
@@ -76,7 +78,7 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
             <TopicBody freshness={freshness[tab]} subject={WORDS[tab].subject}>
               {lists[tab].length === 0 ? (
                 <PanelMessage>
-                  {emptyWords(tab, freshness[tab], profile.as === 'profile' && !account.named)}
+                  {doubtful ? 'No data; it may not be a profile' : emptyWords(WORDS[tab].none, freshness[tab].state)}
                 </PanelMessage>
               ) : (
                 <AccountTable network={network} tab={tab} />
@@ -87,11 +89,6 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
       </Panel>
     </>
   )
-}
-
-function emptyWords(tab: AccountTab, { state }: TopicFreshness, doubtful: boolean): string {
-  if (doubtful) return 'No data; it may not be a profile'
-  return state === 'live' || state === 'delayed' ? WORDS[tab].none : `${WORDS[tab].none}, when last known`
 }
 
 interface AccountTableProps {

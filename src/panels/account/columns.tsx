@@ -1,6 +1,6 @@
 import { EXPLORER_URL } from '../../config'
 import type { Fill, HistoryOrder, OpenOrder, Position } from '../../domain/account'
-import { decimalsOf } from '../../domain/decimals'
+import { type Decimals, decimalsOf } from '../../domain/decimals'
 import { findMarket, marketName, type Network } from '../../domain/market'
 import { readOrderId } from '../../domain/order-id'
 import { orderTypeLabel, orderTypeSide } from '../../domain/order-type'
@@ -18,13 +18,13 @@ export interface AccountColumns {
 
 const right = 'right' as const
 
-export function accountColumns(network: Network, decimalsFor: (marketId: string) => MarketDecimals): AccountColumns {
+export function accountColumns(network: Network, decimalsFor: (marketId: string) => Decimals): AccountColumns {
   const market = <Row extends { readonly marketId: string }>(): Column<Row> => ({
     header: 'Market',
     cell: ({ marketId }) => <MarketCell network={network} marketId={marketId} />,
   })
   const price = (marketId: string, value: number | null) =>
-    value === null ? NO_FIGURE : exactly(value, decimalsFor(marketId).price)
+    value === null ? NO_FIGURE : <span title={String(value)}>{exactly(value, decimalsFor(marketId).price)}</span>
   const size = (marketId: string, value: number) => exactly(value, decimalsFor(marketId).size)
   const updated = <Row extends { readonly updatedMs: number | null }>(): Column<Row> => ({
     header: 'Updated',
@@ -96,19 +96,19 @@ export function accountColumns(network: Network, decimalsFor: (marketId: string)
       { header: 'Realised PnL ($)', align: right, cell: (row) => <Gain value={row.pnlUsd} /> },
       updated(),
       tradeId(),
+      { header: 'Order id', cell: (row) => <Id id={row.orderId} what="order id" /> },
       { header: 'Transaction', cell: (row) => <Transaction network={network} version={row.version} /> },
     ],
   }
 }
 
-export interface MarketDecimals {
-  readonly price: number
-  readonly size: number
-}
-
-// Averages such as an entry price may need more decimals than the market's own; one more is shown, not seventeen.
-function exactly(value: number, decimals: number): string {
-  return formatFixed(value, decimalsOf(value) > decimals ? decimals + 1 : decimals)
+/**
+ * At least the market's decimals. An average such as an entry price, and any price of a market whose decimals are not
+ * known yet, may need more: as many as it has, up to six significant digits or one decimal beyond the market's.
+ */
+export function exactly(value: number, decimals: number): string {
+  const significant = value === 0 ? 0 : 5 - Math.floor(Math.log10(Math.abs(value)))
+  return formatFixed(value, Math.max(decimals, Math.min(decimalsOf(value), Math.max(decimals + 1, significant))))
 }
 
 function leverage(value: number | null): string {

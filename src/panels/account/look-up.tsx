@@ -1,5 +1,5 @@
 import { type SubmitEvent, useId, useState } from 'react'
-import { normalizeAddress } from '../../domain/address'
+import { typedAddress } from '../../domain/address'
 import type { ProfileState } from '../../domain/profile'
 import { PanelMessage } from '../../ui/panel'
 
@@ -42,7 +42,7 @@ function ProfileForm({ onEnterProfile }: Pick<LookUpProblemProps, 'onEnterProfil
   const [wrong, setWrong] = useState(false)
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    const address = normalizeAddress(text) === null ? null : text.trim()
+    const address = typedAddress(text)
     setWrong(address === null)
     if (address !== null) onEnterProfile(address)
   }

@@ -19,8 +19,11 @@ export function createDecimalsFor(
     learnt.set(marketId, growDecimals(known, price === null ? 0 : decimalsOf(price), decimalsOf(size)))
   }
   for (const row of account.openOrders) learn(row.marketId, row.price, row.totalSize)
-  for (const row of account.orderHistory) learn(row.marketId, null, row.size)
+  for (const row of account.orderHistory) learn(row.marketId, row.isMarket === false ? row.price : null, row.size)
   for (const row of account.fills) learn(row.marketId, row.price, row.size)
-  for (const row of account.positions) learn(row.marketId, null, row.size)
+  for (const row of account.positions) {
+    learn(row.marketId, row.stopLoss, row.size)
+    learn(row.marketId, row.takeProfit, row.size)
+  }
   return (marketId) => learnt.get(marketId) ?? findMarket(network, marketId)?.decimals ?? none
 }

@@ -1,7 +1,7 @@
 import { bookShape } from '../../domain/book'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { useFreshness } from '../../store/use-freshness'
+import { isDimmed, useFreshness } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { late } from '../../ui/late'
 import { PanelMessage } from '../../ui/panel'
@@ -21,10 +21,12 @@ export function DepthPanel({ base }: { readonly base: string }) {
 }
 
 function DepthBody({ base }: { readonly base: string }) {
+  const { state } = useFreshness('orderbook')
   const shape = useStore((state) => {
     const book = selectMarket(state)?.book
     return book == null ? null : bookShape(book)
   })
+  if (state === 'unverified') return <PanelMessage>No depth is drawn from unverified figures.</PanelMessage>
   if (shape !== 'normal') {
     return (
       <PanelMessage>
@@ -42,9 +44,7 @@ function BestPrices() {
   if (top === null) return null
   const figure = (price: number | null) => (price === null ? NO_FIGURE : formatFixed(price, decimals))
   return (
-    <dl
-      className={`flex items-center gap-1.5 text-2xs whitespace-nowrap ${state === 'live' || state === 'delayed' ? '' : 'opacity-60'}`}
-    >
+    <dl className={`flex items-center gap-1.5 text-2xs whitespace-nowrap ${isDimmed(state) ? 'dimmed' : ''}`}>
       <dt className="text-muted">Best bid</dt>
       <dd className="text-up">{figure(top.bestBid)}</dd>
       <dt className="ml-2 text-muted">Best ask</dt>

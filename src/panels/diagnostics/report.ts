@@ -97,7 +97,7 @@ function unitLines(state: State): Line[] {
 }
 
 function shortened(text: string): string {
-  return text.replace(/0x[0-9a-f]{13,}/gi, shortAddress)
+  return text.replace(/(?:0x)?[0-9a-f]{32,}/gi, shortAddress)
 }
 
 export function reportText(report: Report): string {

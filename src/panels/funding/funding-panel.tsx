@@ -3,10 +3,11 @@ import { decimalsOf } from '../../domain/decimals'
 import type { FundingRate } from '../../domain/funding'
 import { selectFunding } from '../../store/selectors'
 import { useStore } from '../../store/store'
+import { useFreshness } from '../../store/use-freshness'
 import { type Column, DataTable } from '../../ui/data-table'
 import { Time, Toned } from '../../ui/figures'
 import { formatFixed } from '../../ui/format'
-import { TopicPanel } from '../topic-panel'
+import { emptyWords, TopicPanel } from '../topic-panel'
 
 export function FundingPanel({ network }: { readonly network: Network }) {
   return (
@@ -24,9 +25,12 @@ function formatRate(rate: number, decimals: number): string {
 }
 
 function FundingTable({ network }: { readonly network: Network }) {
+  const { state } = useFreshness('live_funding_rate')
   const rates = useStore((state) => selectFunding(state).rates)
-  if (rates.length === 0)
-    return <p className="p-4 text-center text-xs text-muted">The exchange lists no funding rates</p>
+  if (rates.length === 0) {
+    const words = emptyWords('The exchange lists no funding rates', state)
+    return <p className="p-4 text-center text-xs text-muted">{words}</p>
+  }
   const known = new Map(network.markets.map((market, index) => [market.id, index]))
   const order = (row: FundingRate) => known.get(row.marketId) ?? known.size
   const rows = rates.toSorted((a, b) => order(a) - order(b) || a.marketId.localeCompare(b.marketId))

@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react'
 import type { Level } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
-import { formatFixed, plural } from '../../ui/format'
+import { formatFixed, NO_FIGURE, plural } from '../../ui/format'
 import { useVisibleRows } from './use-visible-rows'
 
 const ROW_HEIGHT = 20
@@ -11,8 +11,8 @@ interface LadderSideProps {
   /** Best first. */
   readonly levels: readonly Level[]
   readonly totals: readonly number[]
-  /** The larger of both sides' last totals: the length of a full bar. */
-  readonly deepest: number
+  /** The larger of both sides' last totals: the length of a full bar. null: the sizes are doubted and not summed. */
+  readonly deepest: number | null
   readonly base: string
   readonly decimals: Decimals
 }
@@ -32,8 +32,9 @@ export function LadderSide({ label, levels, totals, deepest, base, decimals }: L
         asks={asks}
         price={formatFixed(level.price, decimals.price)}
         size={formatFixed(level.size, decimals.size)}
-        total={formatFixed(total, decimals.size)}
-        share={Math.round((total / deepest) * 100)}
+        rowIndex={asks ? levels.length - first - offset + 1 : first + offset + 2}
+        total={deepest === null ? NO_FIGURE : formatFixed(total, decimals.size)}
+        share={deepest === null ? 0 : Math.round((total / deepest) * 100)}
       />
     )
   })
@@ -81,6 +82,8 @@ function Gap({ height }: { readonly height: number }) {
 }
 
 interface LadderRowProps {
+  /** The row's place in the whole side, of which only what is in view is drawn; the header is 1. */
+  readonly rowIndex: number
   readonly asks: boolean
   readonly price: string
   readonly size: string
@@ -90,10 +93,11 @@ interface LadderRowProps {
 }
 
 // Keyed by slot and memoised: a level that keeps its place and figures costs nothing.
-const LadderRow = memo(function LadderRow({ asks, price, size, total, share }: LadderRowProps) {
+const LadderRow = memo(function LadderRow({ rowIndex, asks, price, size, total, share }: LadderRowProps) {
   const wash = asks ? 'var(--down-wash)' : 'var(--up-wash)'
   return (
     <tr
+      aria-rowindex={rowIndex}
       className="h-5 hover:outline hover:-outline-offset-1 hover:outline-line"
       style={{ background: `linear-gradient(to left, ${wash} ${share}%, transparent ${share}%)` }}
     >

@@ -25,8 +25,9 @@ function Ladder({ base }: { readonly base: string }) {
   const askTotals = useMemo(() => cumulativeSizes(asks), [asks])
   const bidTotals = useMemo(() => cumulativeSizes(bids), [bids])
   const deepest = Math.max(askTotals.at(-1) ?? 0, bidTotals.at(-1) ?? 0)
+  const { state } = useFreshness('orderbook')
   if (decimals === undefined) return null
-  const shared = { base, decimals, deepest }
+  const shared = { base, decimals, deepest: state === 'unverified' ? null : deepest }
   return (
     <div className="flex min-h-0 flex-1 flex-col text-xs">
       <LadderSide label="Asks" levels={asks} totals={askTotals} {...shared} />

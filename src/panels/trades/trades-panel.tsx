@@ -4,9 +4,10 @@ import type { Decimals } from '../../domain/decimals'
 import type { Match } from '../../domain/tape'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
+import { useFreshness } from '../../store/use-freshness'
 import { Time } from '../../ui/figures'
 import { formatFixed, formatUsd, plural } from '../../ui/format'
-import { TopicPanel } from '../topic-panel'
+import { emptyWords, TopicPanel } from '../topic-panel'
 
 /** Rows on show; the tape holds MAX_TAPE_ROWS. */
 const ROWS_SHOWN = 60
@@ -22,9 +23,12 @@ export function TradesPanel({ base }: { readonly base: string }) {
 function Tape({ base }: { readonly base: string }) {
   const matches = useStore((state) => selectMarket(state)?.matches)
   const decimals = useStore((state) => selectMarket(state)?.decimals)
+  const { state } = useFreshness('recent_trades')
   const cut = useStore((state) => selectMarket(state)?.tapeCut === true)
   if (matches === undefined || decimals === undefined) return null
-  if (matches.length === 0) return <p className="p-4 text-center text-xs text-muted">No trades yet</p>
+  if (matches.length === 0) {
+    return <p className="p-4 text-center text-xs text-muted">{emptyWords('No trades yet', state)}</p>
+  }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <table aria-label="Trades" className="w-full table-fixed text-right text-xs">
