@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
         instead: "if (update?.topic === 'orderbook' && (book === null || Date.now() % 4000 < 2000)) book = update.book",
       },
     ],
-    rows: ['24'],
+    rows: ['30-brief'],
   },
 ]
 

@@ -129,7 +129,7 @@ export function watchPage(periodMs: number): void {
       if (region.dataset.withheld !== undefined) withheld.push(label)
     }
     for (const tab of document.querySelectorAll<HTMLElement>('[role=tab][data-state]')) {
-      const label = (tab.textContent ?? '').replace(/[\d,]+$/, '')
+      const label = (tab.textContent ?? '').replace(/[\d,]+( [a-z]+)?$/, '')
       states[`Tab ${label}`] = tab.dataset.state ?? ''
     }
     const codes: Record<string, Set<number>> = {}
