@@ -67,6 +67,9 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: walletStubs },
     define: { __SIMULATED__: JSON.stringify(simulated), __PROXY_PATH__: JSON.stringify(proxyPath) },
     build: { outDir: simulated ? 'dist-simulated' : 'dist', target: 'es2022' },
-    test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+      setupFiles: ['property-seed.ts'],
+    },
   }
 })

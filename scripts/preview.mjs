@@ -6,7 +6,13 @@ import { main } from './lib/stop.mjs'
 await main(() =>
   serve('npm run preview', async (port) => {
     const { build, preview } = await import('vite')
-    const shared = { root, mode: 'simulated', logLevel: 'warn', build: { outDir: 'dist-simulated' } }
+    const shared = {
+      root,
+      mode: 'simulated',
+      logLevel: 'warn',
+      configLoader: 'runner',
+      build: { outDir: 'dist-simulated' },
+    }
     await build(shared)
     return preview({ ...shared, preview: { host: 'localhost', port, strictPort: true } })
   }),

@@ -10,6 +10,7 @@ await main(() =>
       root,
       mode: 'simulated',
       logLevel: 'warn',
+      configLoader: 'runner',
       server: { host: 'localhost', port, strictPort: true },
     })
     return server.listen()

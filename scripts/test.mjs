@@ -33,11 +33,14 @@ await main(async () => {
     const outcome = await runStep(name)
     if (outcome.results) results.push(outcome.results)
     if (outcome.code === 0) continue
+    for (const failure of outcome.results?.failures ?? []) console.log(`       ${failure}`)
     console.log(`\n${outcome.output.trim()}\n\nThe step "${name}" failed; run it alone with: npm test -- ${name}`)
     failedStep = name
     break
   }
   const sum = addUp(results)
+  // Said again at the end: what keeps a log may keep its first or its last lines only.
+  for (const failure of sum.failures) console.log(`failed: ${failure}`)
   if (ran(sum) > 0) console.log(`\n${closingLine(sum)}`)
   return failedStep ? 1 : 0
 })

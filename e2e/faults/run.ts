@@ -82,7 +82,7 @@ function verdict(mutant: Mutant, tallies: readonly Tally[]) {
 async function onSite<T>(plugins: PluginOption[], work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'perpscope-faults-site-'))
   try {
-    await build({ logLevel: 'error', plugins, build: { outDir: folder, emptyOutDir: true } })
+    await build({ logLevel: 'error', configLoader: 'runner', plugins, build: { outDir: folder, emptyOutDir: true } })
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })

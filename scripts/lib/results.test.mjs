@@ -20,7 +20,32 @@ describe('the closing line', () => {
 
   test('a test that needed a further try has passed, an error outside of any test is a failure', () => {
     const stats = { expected: 1, unexpected: 1, flaky: 1, skipped: 0 }
-    expect(fromPlaywright({ stats, errors: [{ message: 'no server' }] })).toEqual({ passed: 2, failed: 2, skipped: 0 })
+    expect(fromPlaywright({ stats, errors: [{ message: 'no server' }] })).toMatchObject({
+      passed: 2,
+      failed: 2,
+      skipped: 0,
+    })
+  })
+
+  test('what failed is named: tests, files that could not be loaded, errors outside of any test', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'book sorts' },
+      { status: 'failed', fullName: 'book merges' },
+    ]
+    const broken = { name: 'tape.test.ts', status: 'failed', assertionResults: [] }
+    const vitest = fromVitest({ ...vitestReport, testResults: [{ status: 'failed', assertionResults }, broken] })
+    const specs = [
+      { title: 'FIN', ok: false },
+      { title: 'RST', ok: true },
+    ]
+    const suites = [{ title: 'faults.spec.ts', suites: [{ title: 'the link', specs }] }]
+    const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }
+    expect(addUp([vitest, fromPlaywright({ stats, suites, errors: [{ message: 'no server' }] })]).failures).toEqual([
+      'tape.test.ts',
+      'book merges',
+      'faults.spec.ts > the link > FIN',
+      'no server',
+    ])
   })
 
   test('a report that was never written counts nothing', () => {

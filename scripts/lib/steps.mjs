@@ -23,15 +23,24 @@ async function counted(report, read, start) {
   return { code: failed ? 1 : 0, output, results }
 }
 
+// The configuration imports TypeScript of ours without extensions, which the loader by default warns of at length.
+const LOADER = ['--configLoader', 'runner']
+
 async function build() {
   const vite = tool('vite')
-  const built = await runTool(vite, ['build'])
-  return built.code === 0 ? runTool(vite, ['build', '--mode', 'simulated']) : built
+  const built = await runTool(vite, ['build', ...LOADER])
+  return built.code === 0 ? runTool(vite, ['build', '--mode', 'simulated', ...LOADER]) : built
 }
 
 const unit = () =>
   counted(UNIT_REPORT, fromVitest, () =>
-    runTool(tool('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),
+    runTool(tool('vitest'), [
+      'run',
+      ...LOADER,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${UNIT_REPORT}`,
+    ]),
   )
 
 async function e2e() {

@@ -21,8 +21,14 @@ export function formatFixed(value: number, decimals: number): string {
 
 /** A double bears 15 significant digits; what toFixed prints behind them is dust, so noughts stand there. */
 function exactDigits(size: number, decimals: number): string {
-  const borne = size === 0 || size >= 1e15 ? decimals : Math.max(0, 14 - Math.floor(Math.log10(size)))
+  const borne = size === 0 || size >= 1e15 ? decimals : Math.max(0, 14 - exponent(size))
   return decimals <= borne ? size.toFixed(decimals) : padded(size.toFixed(borne), decimals)
+}
+
+/** The power of ten of the first digit. The logarithm alone rounds up just below a power: 99,999,999,999,999.8 is not 10^14. */
+function exponent(size: number): number {
+  const near = Math.floor(Math.log10(size))
+  return 10 ** near > size ? near - 1 : near
 }
 
 function padded(text: string, decimals: number): string {
@@ -32,7 +38,7 @@ function padded(text: string, decimals: number): string {
 }
 
 function firstTwoDigits(size: number): string {
-  const decimals = 1 - Math.floor(Math.log10(size))
+  const decimals = 1 - exponent(size)
   return decimals > MOST_DECIMALS ? size.toPrecision(2) : size.toFixed(decimals)
 }
 
