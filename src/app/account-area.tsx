@@ -7,6 +7,7 @@ import type { Network } from '../domain/market'
 import { AccountPanel } from '../panels/account/account-panel'
 import { useStore, walletAddress } from '../store/store'
 import { PanelBoundary } from '../ui/panel-boundary'
+import { OwnBooks } from './own-books'
 import { useAccountFeed } from './use-account-feed'
 import { type AccountSource, useProfile } from './use-profile'
 
@@ -25,15 +26,18 @@ function Account({ network }: { readonly network: Network }) {
   const { state, retry } = useProfile(network, useAccountSource())
   useAccountFeed(network, state.status === 'found' ? state.profileAddress : null)
   return (
-    // Its own boundary: a broken panel must not take the socket of the account with it.
-    <PanelBoundary label="Account">
-      <AccountPanel
-        network={network}
-        profile={state}
-        onRetry={retry}
-        onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
-      />
-    </PanelBoundary>
+    <>
+      <OwnBooks network={network} />
+      {/* Its own boundary: a broken panel must not take the account's sockets with it. */}
+      <PanelBoundary label="Account">
+        <AccountPanel
+          network={network}
+          profile={state}
+          onRetry={retry}
+          onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
+        />
+      </PanelBoundary>
+    </>
   )
 }
 

@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
 import { NETWORKS } from '../config'
 import { findMarket, type Network } from '../domain/market'
-import { DepthPanel } from '../panels/depth/depth-panel'
-import { FundingPanel } from '../panels/funding/funding-panel'
 import { OrderBookPanel } from '../panels/order-book/order-book-panel'
-import { TradesPanel } from '../panels/trades/trades-panel'
 import { useStore } from '../store/store'
 import { late } from '../ui/late'
 import { Panel } from '../ui/panel'
@@ -19,10 +16,16 @@ import { TabSignals } from './tab-signals'
 import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
 
-const AccountArea = late(
-  async () => (await import('./account-area')).AccountArea,
-  <Panel label="Account" state="waiting" status="Loading" />,
+const loading = (label: string) => <Panel label={label} state="waiting" status="Loading" />
+
+// The ladder alone comes with the page: it is what a reader looks at first, and the sockets open before the rest is here.
+const DepthPanel = late(async () => (await import('../panels/depth/depth-panel')).DepthPanel, loading('Depth chart'))
+const TradesPanel = late(async () => (await import('../panels/trades/trades-panel')).TradesPanel, loading('Trades'))
+const FundingPanel = late(
+  async () => (await import('../panels/funding/funding-panel')).FundingPanel,
+  loading('Funding'),
 )
+const AccountArea = late(async () => (await import('./account-area')).AccountArea, loading('Account'))
 
 export function App({ network }: { readonly network: Network }) {
   const marketId = useStore((state) => state.marketId)

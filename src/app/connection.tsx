@@ -1,9 +1,10 @@
-import { connectionState, freshness, topicsState, worstConnection } from '../domain/freshness'
+import { connectionState, type FreshnessSource, freshness, topicsState, worstConnection } from '../domain/freshness'
 import type { LinkView } from '../domain/link'
+import { type Subject, subjectKey } from '../domain/subject'
 import { ageMs, type Stamp } from '../domain/time'
 import type { Topic } from '../domain/update'
 import { useNow } from '../store/clock'
-import { selectFreshnessSource } from '../store/selectors'
+import { selectBookSource, selectFreshnessSource } from '../store/selectors'
 import { type State, useStore } from '../store/store'
 import { formatAge } from '../ui/format'
 import { feeds } from './runtime'
@@ -59,18 +60,21 @@ const ACCOUNT_TOPICS = ['positions', 'open_orders', 'order_history', 'trade_hist
 // while one of its topics is late or has died.
 function worstOf(state: State, now: Stamp) {
   const online = navigator.onLine
-  const judge = (kind: 'market' | 'account', topics: readonly Topic[]) => (key: string) => {
-    const link = state.links[key]
-    const whole = connectionState(kind, link, now, online)
+  const judge = (subject: Subject, sources: readonly FreshnessSource[]) => {
+    const link = state.links[subjectKey(subject)]
+    const whole = connectionState(subject.kind, link, now, online)
     if (whole !== 'Live' || link === undefined) return whole
     return topicsState(
-      topics.map((topic) => freshness(selectFreshnessSource(state, topic), now).state),
+      sources.map((source) => freshness(source, now).state),
       ageMs(link.since, now),
     )
   }
+  const topics = (names: readonly Topic[]) => names.map((topic) => selectFreshnessSource(state, topic))
+  const { market, account, ownBooks } = state
   return worstConnection([
-    ...Object.keys(state.markets).map(judge('market', MARKET_TOPICS)),
-    ...Object.keys(state.accounts).map(judge('account', ACCOUNT_TOPICS)),
+    ...(market === null ? [] : [judge(market, topics(MARKET_TOPICS))]),
+    ...(account === null ? [] : [judge(account, topics(ACCOUNT_TOPICS))]),
+    ...ownBooks.map((book) => judge(book, [selectBookSource(state, book.marketId)])),
   ])
 }
 

@@ -11,14 +11,20 @@ interface SilenceLimits {
   readonly dead: number
 }
 
+const PROBED_MARKET = { probe: 8_000, delayed: 10_000, dead: 15_000 }
+
 const PROBED: Readonly<Record<Subject['kind'], SilenceLimits>> = {
-  market: { probe: 8_000, delayed: 10_000, dead: 15_000 },
+  market: PROBED_MARKET,
+  book: PROBED_MARKET,
   // Account topics are quiet by nature; the probe's answer confirms them.
   account: { probe: 20_000, delayed: 25_000, dead: 32_000 },
 }
 
+const UNPROBED_MARKET = { probe: null, delayed: 10_000, dead: 45_000 }
+
 const UNPROBED: Readonly<Record<Subject['kind'], SilenceLimits>> = {
-  market: { probe: null, delayed: 10_000, dead: 45_000 },
+  market: UNPROBED_MARKET,
+  book: UNPROBED_MARKET,
   account: { probe: null, delayed: 60_000, dead: 300_000 },
 }
 

@@ -3,7 +3,7 @@ import { MAX_MESSAGE_CHARS } from './decode'
 import orderbookText from './fixtures/orderbook.json?raw'
 import positionsText from './fixtures/positions.json?raw'
 import { nestsDeeper } from './nesting'
-import { ACCOUNT, decodeRows, decodeText, MARKET_396, MARKET_1338, reasonsOf, rowsOf } from './test-kit'
+import { ACCOUNT, decodeRows, decodeText, MARKET_396, MARKET_1338, reasonsOf, rowsOf, BOOK_1338 } from './test-kit'
 
 describe('a message that is none', () => {
   it.each([
@@ -103,6 +103,18 @@ describe('a topic', () => {
       expect(decoded).toMatchObject({ ok: false, lost: [{ reason: 'topic-not-asked' }] })
     },
   )
+
+  it('other than the book is not for a socket of a book alone', () => {
+    for (const message of ['recent_trades', 'live_funding_rate', 'positions']) {
+      const decoded = decodeText(JSON.stringify({ data: [], message }), BOOK_1338)
+      expect(reasonsOf(decoded)).toEqual([`topic-not-asked: topic ${message} came to a socket of one book`])
+    }
+    expect(decodeText('{"data":[]}', BOOK_1338)).toMatchObject({ ok: false, lost: [{ reason: 'no-topic' }] })
+    const foreign = { message: 'orderbook', data: [{ market_id: '1339' }] }
+    expect(reasonsOf(decodeText(JSON.stringify(foreign), BOOK_1338))).toContain(
+      'foreign-market: server sent market 1339 for 1338, not shown',
+    )
+  })
 
   it('may be missing for a list on a market socket alone', () => {
     expect(decodeText('{"data":[]}', MARKET_1338)).toMatchObject({ ok: true, update: { topic: 'recent_trades' } })

@@ -7,7 +7,7 @@ import { cleanText, describeValue, shortId } from './fields'
 import { nestsDeeper } from './nesting'
 import { isRecord, RowReader, SetAside } from './row-reader'
 import { readFill, readFundingRate, readHistoryOrder, readOpenOrder, readPosition, readTradeLeg } from './rows'
-import { findTopic } from './topics'
+import { findTopic, topicsOf } from './topics'
 
 /** What became of one message: a typed update (perhaps with parts set aside), or the reason why there is none. */
 export type Decoded =
@@ -70,10 +70,10 @@ function nameTopic(message: Readonly<Record<string, unknown>>, subject: Subject)
   }
   const known = typeof name === 'string' ? findTopic(name) : undefined
   if (known === undefined) return refuse(null, 'unknown-topic', `topic ${describeValue(name)} is not one of ours`)
-  if (known.kind !== subject.kind) {
-    return refuse(null, 'topic-not-asked', `topic ${known.topic} came to a socket of one ${subject.kind}`)
+  if (!topicsOf(subject).includes(known)) {
+    return refuse(null, 'topic-not-asked', `topic ${known} came to a socket of one ${subject.kind}`)
   }
-  return { ok: true, topic: known.topic }
+  return { ok: true, topic: known }
 }
 
 interface ReadUpdate {
@@ -90,7 +90,7 @@ function readUpdate(
   setAside: SetAside,
 ): ReadUpdate {
   const scaleOf = (marketId: string) => findMarket(network, marketId)?.scale ?? HUMAN_SCALE
-  const marketId = subject.kind === 'market' ? subject.marketId : ''
+  const marketId = subject.kind === 'account' ? '' : subject.marketId
   const rows = <T>(read: (row: RowReader) => T) => readRows(data, subject, setAside, read)
   switch (topic) {
     case 'orderbook': {
@@ -149,7 +149,7 @@ function readRows<T>(
 }
 
 function isForeign(raw: Readonly<Record<string, unknown>>, subject: Subject, setAside: SetAside): boolean {
-  if (subject.kind === 'market') {
+  if (subject.kind !== 'account') {
     const id = shortId(raw.market_id)
     if (id === null || id === subject.marketId) return false
     setAside.add('foreign-market', 'row', `server sent market ${id} for ${subject.marketId}, not shown`)

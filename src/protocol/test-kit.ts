@@ -30,6 +30,7 @@ export const accountSubject = (address = DOCUMENTED_ACCOUNT): Subject => ({
 
 export const ACCOUNT = accountSubject()
 export const MARKET_396 = marketSubject('396')
+export const BOOK_1338: Subject = { kind: 'book', networkId: 'testnet', marketId: '1338' }
 export const MARKET_1338 = marketSubject('1338')
 
 export function decodeText(text: unknown, subject: Subject): Decoded {

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { ACCOUNT, accountSubject, MARKET_1338 } from './test-kit'
+import { ACCOUNT, accountSubject, BOOK_1338, MARKET_1338 } from './test-kit'
 import { findTopic, heartbeatTopics, subscribeMessage, topicsOf } from './topics'
 
 describe('topics', () => {
-  it('are three of a market and four of an account', () => {
+  it('are three of a market, its book alone where that is asked for, and four of an account', () => {
+    expect(topicsOf(BOOK_1338)).toEqual(['orderbook'])
     expect(topicsOf(MARKET_1338)).toEqual(['orderbook', 'recent_trades', 'live_funding_rate'])
     expect(topicsOf(ACCOUNT)).toEqual(['positions', 'open_orders', 'order_history', 'trade_history'])
   })
 
   it('are found by their name alone', () => {
-    expect(findTopic('positions')).toEqual({ topic: 'positions', kind: 'account' })
+    expect(findTopic('positions')).toBe('positions')
     for (const name of ['constructor', '__proto__', 'best_price', '']) expect(findTopic(name)).toBeUndefined()
   })
 
   it('of the heartbeat are subscribed on that socket anyway', () => {
-    for (const subject of [MARKET_1338, ACCOUNT]) {
+    for (const subject of [MARKET_1338, BOOK_1338, ACCOUNT]) {
       expect(topicsOf(subject)).toEqual(expect.arrayContaining([...heartbeatTopics(subject)]))
       expect(heartbeatTopics(subject)).not.toHaveLength(0)
     }

@@ -5,29 +5,37 @@ const MARKET_TOPICS: readonly MarketTopic[] = ['orderbook', 'recent_trades', 'li
 const ACCOUNT_TOPICS: readonly AccountTopic[] = ['positions', 'open_orders', 'order_history', 'trade_history']
 
 // A Map, since a plain object would take "constructor" for a topic.
-const KINDS = new Map<string, { topic: Topic; kind: Subject['kind'] }>([
-  ...MARKET_TOPICS.map((topic) => [topic, { topic, kind: 'market' }] as const),
-  ...ACCOUNT_TOPICS.map((topic) => [topic, { topic, kind: 'account' }] as const),
-])
+const TOPICS = new Map<string, Topic>([...MARKET_TOPICS, ...ACCOUNT_TOPICS].map((topic) => [topic, topic]))
 
-/** The topic of that name and the kind of subject it belongs to. */
-export function findTopic(name: string): { topic: Topic; kind: Subject['kind'] } | undefined {
-  return KINDS.get(name)
+export function findTopic(name: string): Topic | undefined {
+  return TOPICS.get(name)
+}
+
+const SUBSCRIBED: Readonly<Record<Subject['kind'], readonly Topic[]>> = {
+  market: MARKET_TOPICS,
+  book: ['orderbook'],
+  account: ACCOUNT_TOPICS,
 }
 
 export function topicsOf(subject: Subject): readonly Topic[] {
-  return subject.kind === 'market' ? MARKET_TOPICS : ACCOUNT_TOPICS
+  return SUBSCRIBED[subject.kind]
+}
+
+const HEARTBEAT: Readonly<Record<Subject['kind'], readonly Topic[]>> = {
+  market: ['live_funding_rate'],
+  book: ['orderbook'],
+  account: ['positions', 'open_orders'],
 }
 
 /** Topics whose repeated subscription is cheap enough to serve as the heartbeat; they take turns. */
 export function heartbeatTopics(subject: Subject): readonly Topic[] {
-  return subject.kind === 'market' ? ['live_funding_rate'] : ['positions', 'open_orders']
+  return HEARTBEAT[subject.kind]
 }
 
 /** The text that subscribes one topic of a subject. Source: the vendor's document. */
 export function subscribeMessage(subject: Subject, topic: Topic): string {
   if (topic === 'live_funding_rate') return JSON.stringify({ topic })
   return JSON.stringify(
-    subject.kind === 'market' ? { topic, market_id: subject.marketId } : { topic, address: subject.address },
+    subject.kind === 'account' ? { topic, address: subject.address } : { topic, market_id: subject.marketId },
   )
 }

@@ -1,22 +1,51 @@
 import { type BookTop, bookTop } from '../domain/book'
 import type { FreshnessSource } from '../domain/freshness'
+import type { Network } from '../domain/market'
 import { subjectKey } from '../domain/subject'
-import type { AccountTopic, Topic } from '../domain/update'
+import type { AccountTopic, MarketTopic, Topic } from '../domain/update'
 import { type AccountData, EMPTY_ACCOUNT } from './account-slice'
 import { type FundingData, NO_FUNDING } from './funding-slice'
 import type { MarketData } from './market-slice'
 import type { AccountTab, State } from './store'
 
-function marketKeyOf(state: State): string {
-  return subjectKey({ kind: 'market', networkId: state.networkId, marketId: state.marketId })
+function marketKeyOf({ networkId, marketId }: State): string {
+  return subjectKey({ kind: 'market', networkId, marketId })
 }
 
 export function selectMarket(state: State): MarketData | undefined {
   return state.markets[marketKeyOf(state)]
 }
 
+function bookKeyOf(state: State, marketId: string): string {
+  if (marketId === state.marketId) return marketKeyOf(state)
+  return subjectKey({ kind: 'book', networkId: state.networkId, marketId })
+}
+
+/** Any market of which a book is held: the one on show, or one in which the account holds something. */
+export function selectMarketOf(state: State, marketId: string): MarketData | undefined {
+  return state.markets[bookKeyOf(state, marketId)]
+}
+
+/** How sure the book of such a market is. */
+export function selectBookSource(state: State, marketId: string): FreshnessSource {
+  return marketSource(state, bookKeyOf(state, marketId), 'orderbook')
+}
+
 export function selectAccount(state: State): AccountData {
   return (state.account === null ? undefined : state.accounts[subjectKey(state.account)]) ?? EMPTY_ACCOUNT
+}
+
+/**
+ * Ids of the markets other than the one on show in which the account has a position or an order, sorted. Only those of the
+ * network's table that still trade: without a known unit, or without a book, there is no price to reckon with.
+ */
+export function selectOwnMarkets(state: State, network: Network): readonly string[] {
+  const { positions, openOrders } = selectAccount(state)
+  const held = new Set([...positions, ...openOrders].map((row) => row.marketId))
+  return network.markets
+    .filter(({ id, retired }) => held.has(id) && retired !== true && id !== state.marketId)
+    .map(({ id }) => id)
+    .sort()
 }
 
 export function selectFunding(state: State): FundingData {
@@ -27,13 +56,8 @@ export function selectFunding(state: State): FundingData {
 export function selectFreshnessSource(state: State, topic: Topic): FreshnessSource {
   switch (topic) {
     case 'orderbook':
-    case 'recent_trades': {
-      const market = selectMarket(state)
-      const status = market?.topics[topic]
-      const doubt = market?.units.doubt ?? null
-      const doubted = status === undefined || doubt === null ? status : { ...status, doubt }
-      return source('market', topic, doubted, state.links[marketKeyOf(state)])
-    }
+    case 'recent_trades':
+      return marketSource(state, marketKeyOf(state), topic)
     case 'live_funding_rate':
       return source('market', topic, selectFunding(state).topics[topic], state.links[marketKeyOf(state)])
     case 'positions':
@@ -44,6 +68,14 @@ export function selectFreshnessSource(state: State, topic: Topic): FreshnessSour
       return source('account', topic, selectAccount(state).topics[topic], link)
     }
   }
+}
+
+function marketSource(state: State, key: string, topic: MarketTopic): FreshnessSource {
+  const market = state.markets[key]
+  const status = market?.topics[topic]
+  const doubt = market?.units.doubt ?? null
+  const doubted = status === undefined || doubt === null ? status : { ...status, doubt }
+  return source('market', topic, doubted, state.links[key])
 }
 
 function source(

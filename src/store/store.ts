@@ -2,7 +2,13 @@ import { create } from 'zustand'
 import type { SubjectBatch } from '../domain/delivery'
 import type { LinkView } from '../domain/link'
 import { findMarket, type Network } from '../domain/market'
-import { type Subject, type SubjectKey, subjectKey } from '../domain/subject'
+import {
+  type AccountSubject,
+  type BookSubject,
+  type MarketSubject,
+  type SubjectKey,
+  subjectKey,
+} from '../domain/subject'
 import { NO_WALLET, type WalletState } from '../domain/wallet'
 import { type AccountData, applyToAccount, EMPTY_ACCOUNT } from './account-slice'
 import { applyToFunding, type FundingData, NO_FUNDING } from './funding-slice'
@@ -23,12 +29,14 @@ export interface State {
   readonly networkId: string
   readonly marketId: string
   /** The market on show as a subject: opened again, it is another object, with a socket of its own. */
-  readonly market: (Subject & { readonly kind: 'market' }) | null
+  readonly market: MarketSubject | null
+  /** Markets not on show in which the account holds something: their books give its figures a price. */
+  readonly ownBooks: readonly BookSubject[]
   readonly tab: AccountTab
   readonly wallet: WalletState
   readonly watch: Watch | null
   /** The account whose data are held; null until the look-up has named a profile address. */
-  readonly account: (Subject & { readonly kind: 'account' }) | null
+  readonly account: AccountSubject | null
   readonly notices: readonly string[]
   /** Data by subject: those of a subject that was left are gone in the commit that left it. */
   readonly markets: Readonly<Record<SubjectKey, MarketData>>
@@ -42,7 +50,9 @@ export interface State {
   readonly showTab: (tab: AccountTab) => void
   readonly setWallet: (wallet: WalletState) => void
   readonly setWatch: (watch: Watch | null) => void
-  readonly showAccount: (account: (Subject & { readonly kind: 'account' }) | null) => void
+  readonly showAccount: (account: AccountSubject | null) => void
+  /** The books to hold beside the market on show, by market id; those held already go on. */
+  readonly holdBooks: (network: Network, marketIds: readonly string[]) => void
   readonly notify: (notice: string) => void
   readonly dismissNotices: () => void
   readonly commit: (batch: readonly SubjectBatch[]) => void
@@ -54,6 +64,7 @@ export const useStore = create<State>()((set, get) => ({
   networkId: '',
   marketId: '',
   market: null,
+  ownBooks: [],
   tab: 'positions',
   wallet: NO_WALLET,
   watch: null,
@@ -67,19 +78,44 @@ export const useStore = create<State>()((set, get) => ({
   story: NO_STORY,
 
   showMarket(network, marketId) {
-    const { networkId, account, markets } = get()
+    const { networkId, account, ownBooks, markets, links } = get()
     const market = { kind: 'market', networkId: network.id, marketId } as const
     const key = subjectKey(market)
     // Its socket stays open and brings its lists only once, so its data stay too.
     if (markets[key] !== undefined) return
     const sameNetwork = networkId === network.id
+    // The market's own socket brings its book.
+    const books = sameNetwork ? ownBooks.filter((book) => book.marketId !== marketId) : []
+    const kept = books.map(subjectKey)
     set({
       networkId: network.id,
       marketId,
       market,
-      markets: { [key]: emptyMarket(findMarket(network, marketId)?.decimals) },
-      links: sameNetwork && account !== null ? pick(get().links, subjectKey(account)) : {},
+      ownBooks: books,
+      markets: { ...pick(markets, kept), [key]: emptyMarket(findMarket(network, marketId)?.decimals) },
+      links: pick(links, sameNetwork && account !== null ? [...kept, subjectKey(account)] : kept),
       ...(sameNetwork ? {} : { ...NO_ACCOUNT, funding: {} }),
+    })
+  },
+
+  holdBooks(network, marketIds) {
+    const { networkId, market, ownBooks, markets, links, account } = get()
+    if (network.id !== networkId) return
+    const wanted = marketIds.filter((id) => id !== market?.marketId)
+    const books = wanted.map(
+      (marketId): BookSubject =>
+        ownBooks.find((book) => book.marketId === marketId) ?? { kind: 'book', networkId: network.id, marketId },
+    )
+    if (books.length === ownBooks.length && books.every((book) => ownBooks.includes(book))) return
+    const held = books.map((book) => {
+      const key = subjectKey(book)
+      return [key, markets[key] ?? emptyMarket(findMarket(network, book.marketId)?.decimals)] as const
+    })
+    const others = [market, account].flatMap((subject) => (subject === null ? [] : [subjectKey(subject)]))
+    set({
+      ownBooks: books,
+      markets: { ...pick(markets, others), ...Object.fromEntries(held) },
+      links: pick(links, [...others, ...books.map(subjectKey)]),
     })
   },
 
@@ -142,12 +178,11 @@ export const useStore = create<State>()((set, get) => ({
       if (account !== undefined) accounts[key] = deliveries.reduce(applyToAccount, account)
       lost = addLost(lost, deliveries)
     }
-    const { market } = before
-    if (market !== null) {
-      const key = subjectKey(market)
+    const orders = Object.values(accounts).flatMap(({ openOrders }) => openOrders)
+    for (const subject of before.market === null ? before.ownBooks : [before.market, ...before.ownBooks]) {
+      const key = subjectKey(subject)
       const data = markets[key]
-      const orders = Object.values(accounts).flatMap(({ openOrders }) => openOrders)
-      const own = orders.filter(({ marketId }) => marketId === market.marketId)
+      const own = orders.filter(({ marketId }) => marketId === subject.marketId)
       if (data !== undefined) markets[key] = checkUnits(data, own)
     }
     set({ markets, accounts, links, funding, lost, story })
@@ -164,7 +199,6 @@ function withoutAccount({ account, links }: State): Readonly<Record<SubjectKey, 
   return rest
 }
 
-function pick<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  const value = record[key]
-  return value === undefined ? {} : { [key]: value }
+function pick<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)))
 }

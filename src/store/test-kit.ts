@@ -1,10 +1,10 @@
 /** What the tests of this folder share: two networks, messages as the feed hands them on, and a store begun anew. */
-import type { Fill, HistoryOrder, Position } from '../domain/account'
+import type { Fill, HistoryOrder, OpenOrder, Position } from '../domain/account'
 import type { Book } from '../domain/book'
 import type { Delivery, SubjectBatch } from '../domain/delivery'
 import type { LinkView } from '../domain/link'
 import type { Network } from '../domain/market'
-import { type Subject, subjectKey } from '../domain/subject'
+import { type AccountSubject, subjectKey } from '../domain/subject'
 import type { TradeLeg } from '../domain/tape'
 import type { Stamp } from '../domain/time'
 import type { Rejection, Topic, Update } from '../domain/update'
@@ -19,8 +19,6 @@ function network(id: string, marketIds: readonly string[]): Network {
 
 export const MAIN = network('main', ['1', '2'])
 export const TEST = network('test', ['1', '9'])
-
-type AccountSubject = Subject & { readonly kind: 'account' }
 
 export const accountOf = (address: string, networkId = 'main'): AccountSubject => ({
   kind: 'account',
@@ -101,6 +99,23 @@ export function position(tradeId: string): Position {
 }
 
 export const positions = (...ids: readonly string[]) => delivered({ topic: 'positions', rows: ids.map(position) })
+
+export function openOrder(orderId: string): OpenOrder {
+  return {
+    address: '0xabc',
+    marketId: '1',
+    orderId,
+    tradeId: null,
+    orderType: null,
+    price: 5,
+    totalSize: 1,
+    remainingSize: 1,
+    valueUsd: null,
+    leverage: null,
+    createdMs: null,
+    updatedMs: null,
+  }
+}
 
 export function order(id: number, status = 'open', updatedMs = id): HistoryOrder {
   return {

@@ -2,7 +2,7 @@ import { shortAddress } from '../../domain/address'
 import { type FreshnessSource, freshness, lagMs } from '../../domain/freshness'
 import { ageMs, type Stamp } from '../../domain/time'
 import type { Topic } from '../../domain/update'
-import { selectFreshnessSource, selectMarket } from '../../store/selectors'
+import { selectFreshnessSource } from '../../store/selectors'
 import type { State } from '../../store/store'
 import { formatAge, formatFixed, plural } from '../../ui/format'
 
@@ -91,9 +91,10 @@ function clockWords(offsetMs: number | null): string {
 }
 
 function unitLines(state: State): Line[] {
-  const units = selectMarket(state)?.units
-  if (units === undefined || units.findings.length === 0) return [['checks', 'nothing found']]
-  return units.findings.map(({ check, powerOfTen }): Line => [check, `a factor of 10^${powerOfTen}`])
+  const found = Object.entries(state.markets).flatMap(([key, { units }]) =>
+    units.findings.map(({ check, powerOfTen }): Line => [check, `${key}: a factor of 10^${powerOfTen}`]),
+  )
+  return found.length === 0 ? [['checks', 'nothing found']] : found
 }
 
 function shortened(text: string): string {

@@ -2,7 +2,7 @@ import { memo, useRef } from 'react'
 import type { Level } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
 import { formatFixed, NO_FIGURE, plural } from '../../ui/format'
-import { useVisibleRows } from './use-visible-rows'
+import { useVisibleRows } from '../../ui/use-visible-rows'
 
 const ROW_HEIGHT = 20
 
