@@ -47,17 +47,20 @@ const refuse = (files, message, allowed) => {
   return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] } }
 }
 
-/** One row for the code of a folder, one for its tests, which may also use the captured frames and the test tools. */
+/**
+ * One row for the code of a folder, one for its tests and their kit, which may also use the captured frames and the test
+ * tools.
+ */
 function rows(folder, up, ours, packages, message) {
   const allowed = ['./*', ...ours.map((path) => up + path), ...packages]
   const fixtures = folder === 'protocol' ? './fixtures/*' : `${up}protocol/fixtures/*`
   return [
     refuse([`src/${folder}/*.{ts,tsx}`], message, allowed),
-    refuse([`src/${folder}/*.test.{ts,tsx}`], message, [...allowed, fixtures, ...testing]),
+    refuse([`src/${folder}/*.test.{ts,tsx}`, `src/${folder}/test-kit.ts`], message, [...allowed, fixtures, ...testing]),
   ]
 }
 
-const e2e = ['@playwright/test', 'node:*', 'node:*/*', 'ws', 'selfsigned', 'vite']
+const e2e = ['@playwright/test', 'node:*', 'node:*/*', 'ws', 'selfsigned', 'csv-parse/sync', 'vite', 'vitest']
 const seenFromE2e = ['src/simulator/*', 'src/config', 'src/domain/*']
 const script = ['node:*', 'vite', '@playwright/test']
 
@@ -80,7 +83,7 @@ export default {
     // What all panels share stands beside their folders.
     ...rows('panels', '../', panel.ours, react, panel.message),
     ...rows('panels/*', '../../', panel.ours, panel.packages, panel.message),
-    ...['panels/depth', 'panels/price-chart'].flatMap((folder) =>
+    ...['panels/depth', 'panels/price'].flatMap((folder) =>
       rows(folder, '../../', panel.ours, [...panel.packages, 'lightweight-charts'], panel.message),
     ),
     ...['', '*/', '*/*/'].map((folder, depth) =>

@@ -1,20 +1,11 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { DEMO_PROFILE_ADDRESS, DEMO_WALLET_ADDRESS } from '../src/simulator/addresses'
 import { Exchange } from '../src/simulator/exchange'
 import { simulated } from './rig/script'
+import { figure, records } from './rig/tables'
 import { expect, test } from './rig/test'
 
 const START_MS = Date.UTC(2026, 0, 15, 12)
-const text = (locator: Locator) => locator.evaluateAll((cells) => cells.map((cell) => cell.textContent))
-const figure = (shown: string | null | undefined) => Number((shown ?? '').replaceAll(',', '').replace('−', '-'))
-
-/** Cells of a table by the header over them, one record a row. */
-async function records(table: Locator): Promise<Record<string, string>[]> {
-  const headers = await text(table.getByRole('columnheader'))
-  const rows = await table.getByRole('row').all()
-  const cells = await Promise.all(rows.slice(1).map((row) => text(row.getByRole('cell'))))
-  return cells.map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])))
-}
 
 async function tab(page: Page, name: string): Promise<Record<string, string>[]> {
   await page.getByRole('tab', { name }).click()
@@ -75,7 +66,11 @@ test('an order that fills agrees in every panel', async ({ page, open, rig }) =>
   expect(fees).toBeCloseTo((10 * 5.502 + 2 * 5.51) * 0.0005, 5)
 })
 
-test('the best prices are the same in ladder, header and depth chart', async ({ page, open, rig }) => {
+test('the best prices are the same in ladder and depth chart, and the mid in the header is between them', async ({
+  page,
+  open,
+  rig,
+}) => {
   const exchange = new Exchange({ startMs: START_MS, seed: 11 })
   rig.setStage(simulated(exchange))
   await open(`?market=15&address=${DEMO_PROFILE_ADDRESS}`)
@@ -94,14 +89,18 @@ test('the best prices are the same in ladder, header and depth chart', async ({ 
             ?.textContent
         const header = document.querySelector('header')
         const depth = document.querySelector('section[aria-label="Depth chart"] dl')
+        const number = (text: string | null | undefined) => Number((text ?? '').replaceAll(',', ''))
+        const [bid, ask] = [price(rows('Bids')[0]), price(rows('Asks').at(-1))]
+        const mid = (number(bid) + number(ask)) / 2
         return [
-          [price(rows('Bids')[0]), named(header, 'Best bid'), named(depth, 'Best bid')],
-          [price(rows('Asks').at(-1)), named(header, 'Best ask'), named(depth, 'Best ask')],
+          [bid, named(depth, 'Best bid')],
+          [ask, named(depth, 'Best ask')],
+          [mid.toFixed(6), number(named(header, 'Mid')).toFixed(6)],
         ]
       })
       return panels.map((prices) => new Set(prices).size)
     }
-    await expect.poll(shown).toEqual([1, 1])
+    await expect.poll(shown).toEqual([1, 1, 1])
   }
 })
 

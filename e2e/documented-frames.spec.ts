@@ -59,14 +59,25 @@ test('the documented messages of market 396 show the documented figures', async 
     '2x',
     '1.000',
     '6.050',
+    '6.0335',
+    '+0.02',
+    '+0.55 %',
     '8.85366',
-    '6.050',
+    '+46.74 %',
+    '50.41 %',
     '3.025',
+    '6.034',
     '—',
     '—',
     /2025-02-17/,
     '1650983…6716',
   ])
+
+  await account.getByRole('button', { name: 'APT-USD (retired 396): details' }).click()
+  const story = page.getByRole('dialog', { name: /^Position/ })
+  await expect(story).toContainText('Delivered value ($)6.050')
+  await expect(story).toContainText('Own estimate of it8.85366')
+  await story.getByRole('button', { name: 'Close' }).click()
 
   await page.getByRole('tab', { name: 'Open orders' }).click()
   await expect(account.getByRole('row')).toHaveCount(2)

@@ -95,7 +95,10 @@ test('whatever comes in, the page stays, the other panels go on, and what was lo
 
   script.push('orderbook', JSON.stringify({ data: [row('NaN'), row('5.555'), row('-1')], message: 'orderbook' }))
   await expect(panel).toContainText('5.555')
-  await expect(panel).toContainText('2 parts of the last message set aside')
+  await panel.getByRole('button', { name: '2 parts set aside: open diagnostics' }).press('Enter')
+  const diagnostics = page.getByRole('region', { name: 'Diagnostics', exact: true })
+  await expect(diagnostics).toBeFocused()
+  await expect(diagnostics).toContainText('orderbook: price is "NaN"')
   script.push('orderbook', book('14', 5.303, 5.404))
   await expect(panel).toContainText('5.303')
   await expect(panel).not.toContainText('set aside')

@@ -1,30 +1,15 @@
 /** What must hold in every sample of every row, whatever the fault. */
 import { EXCHANGE_NETWORKS } from '../../src/config'
+import { codedMid, headerFigures, headerMarks, hostOf, isJudgedFigure, isJudgedRegion } from './claims'
 import { accountCode, marketCode, subjectOfCode } from './coding'
-import { homeMarket } from './exchange'
-import type { Coded, FrameNote, Sample, SocketNote, WatchLog } from './sampler'
+import { Deliveries } from './deliveries'
+import { type Add, judgeClaims, judgeCounts, judgeReading, judgeTitle } from './live-checks'
+import type { Sample, SocketNote, WatchLog } from './sampler'
 
-/** Silence after which nothing may be called live: the limit of its kind and a tick of the page's clock. */
-const MARKET_LIVE_MS = 11_500
-const ACCOUNT_LIVE_MS = 26_500
-/** A message is on screen with the next frame; samples, timers and a busy machine may take this long. */
-const SHOWN_WITHIN_MS = 600
 const HAND_OVER_MS = 1_200
 
 const STATES: ReadonlySet<string> = new Set(['waiting', 'live', 'delayed', 'stale', 'unverified', 'error'])
 const CONNECTION = /^(Connecting|Live|Delayed|Stale|Reconnecting|Offline)/
-
-const TOPIC_OF: Readonly<Record<string, string>> = {
-  'Order book': 'orderbook',
-  'Depth chart': 'orderbook',
-  Trades: 'recent_trades',
-  Funding: 'live_funding_rate',
-  'Tab Positions': 'positions',
-  'Tab Open orders': 'open_orders',
-  'Tab Order history': 'order_history',
-  'Tab Fills': 'trade_history',
-}
-const isAccountPanel = (panel: string) => panel.startsWith('Tab ')
 
 export interface Violation {
   readonly t: number
@@ -39,20 +24,24 @@ export interface Verdict {
   readonly worstLagMs: number
 }
 
-const hostOf = (networkId: string) => {
-  const network = EXCHANGE_NETWORKS.find(({ id }) => id === networkId)
-  return network === undefined ? '' : new URL(network.wsUrl).hostname
+export interface Circumstances {
+  /** Addresses asked for that are not in the table of hosts. */
+  readonly strangers: readonly string[]
+  /** Lists hold rows that the page is to set aside, so that tabs do not count what was sent. */
+  readonly setsAside: boolean
 }
 
 /** Judges a page's log; its frames and samples are in the order of time. */
-export function judge(log: WatchLog, strangers: readonly string[]): Verdict {
+export function judge(log: WatchLog, { strangers, setsAside }: Circumstances): Verdict {
   const violations: Violation[] = []
-  const add = (t: number, rule: string, what: string) => violations.push({ t, rule, what })
+  const add: Add = (t, rule, what) => void violations.push({ t, rule, what })
   for (const error of log.errors) add(0, 'uncaught error', error)
   for (const url of strangers) add(0, 'stranger', url)
   sockets(log, add)
+  judgeReading(log.samples, add)
   let worstLagMs = 0
   let reached = 0
+  let lookedAt = log.samples[0]?.t ?? 0
   const sofar = new Deliveries(log.sockets)
   for (const sample of log.samples) {
     for (; reached < log.frames.length; reached += 1) {
@@ -61,116 +50,42 @@ export function judge(log: WatchLog, strangers: readonly string[]): Verdict {
       sofar.take(frame)
     }
     vocabulary(sample, add)
-    foreign(sample, add)
-    // Nobody sees a hidden page; what counts is what it shows when it is back.
+    foreign(sample, sofar, add)
+    judgeTitle(sample, sample.t - lookedAt, sofar, add)
+    lookedAt = sample.t
+    // Nobody sees a hidden page but for its title; what counts is what it shows when it is back.
     if (sample.hidden) continue
-    liveness(sample, sofar, add)
-    worstLagMs = Math.max(worstLagMs, newest(sample, sofar, add))
+    worstLagMs = Math.max(worstLagMs, judgeClaims(sample, sofar, add))
+    judgeCounts(sample, !setsAside, sofar, add)
     onePicture(sample, add)
   }
   return { samples: log.samples.length, violations, worstLagMs: Math.round(worstLagMs) }
 }
 
-type Add = (t: number, rule: string, what: string) => void
-
-/** What each socket had brought up to a moment. */
-class Deliveries {
-  private readonly bySocket = new Map<number, { last: number; topics: Map<string, FrameNote[]> }>()
-  private readonly sockets: readonly SocketNote[]
-
-  constructor(all: readonly SocketNote[]) {
-    this.sockets = all
-  }
-
-  take(frame: FrameNote): void {
-    const [t, socket, topic] = frame
-    const closedAt = this.sockets[socket]?.closedAt ?? null
-    // Dropped: what still comes by it belongs to nobody.
-    if (closedAt !== null && t > closedAt) return
-    const entry = this.bySocket.get(socket) ?? { last: 0, topics: new Map<string, FrameNote[]>() }
-    this.bySocket.set(socket, entry)
-    entry.last = t
-    const recent = entry.topics.get(topic) ?? []
-    recent.push(frame)
-    // The newest serial of 600 ms ago has to be found, in a burst as well.
-    while ((recent[1]?.[0] ?? Infinity) < t - 2 * SHOWN_WITHIN_MS) recent.shift()
-    entry.topics.set(topic, recent)
-  }
-
-  /** Sockets of a subject that stood at a moment, with what they had brought. */
-  of(subject: string, t: number) {
-    return [...this.bySocket].flatMap(([number, entry]) => {
-      const note = this.sockets[number]
-      if (note?.subject !== subject || (note.closedAt !== null && note.closedAt < t - SHOWN_WITHIN_MS)) return []
-      return [entry]
-    })
-  }
-}
-
-function subjectsOf(sample: Sample, panel: string): readonly string[] {
-  const host = hostOf(sample.network)
-  return isAccountPanel(panel) ? sample.addresses.map((address) => `${host} ${address}`) : [`${host} ${sample.market}`]
-}
-
-function liveness(sample: Sample, sofar: Deliveries, add: Add): void {
-  for (const [panel, topic] of Object.entries(TOPIC_OF)) {
-    if (sample.states[panel] !== 'live') continue
-    const limit = isAccountPanel(panel) ? ACCOUNT_LIVE_MS : MARKET_LIVE_MS
-    const open = subjectsOf(sample, panel).flatMap((subject) => sofar.of(subject, sample.t))
-    const last = Math.max(0, ...open.map((socket) => socket.last))
-    const silence = sample.t - last
-    if (silence > limit) {
-      const age = last === 0 ? 'nothing at all came by an open socket' : `silent for ${Math.round(silence)} ms`
-      add(sample.t, 'live in silence', `${panel}: ${age}`)
-    } else if (!open.some((socket) => socket.topics.has(topic))) {
-      add(sample.t, 'live unconfirmed', `${panel}: no ${topic} by an open socket of this subject`)
-    }
-  }
-}
-
-/** Gives the time for which the newest serial has not been on show. */
-function newest(sample: Sample, sofar: Deliveries, add: Add): number {
-  let lagMs = 0
-  const shown: readonly (readonly [panel: string, topic: string, figure: Coded | null])[] = [
-    ['Order book', 'orderbook', sample.bid],
-    ['Trades', 'recent_trades', sample.trade],
-    ['Funding', 'live_funding_rate', sample.funding],
-    ['Tab Positions', 'positions', sample.position],
-  ]
-  for (const [panel, topic, figure] of shown) {
-    if (sample.states[panel] !== 'live' || figure === null) continue
-    const frames = subjectsOf(sample, panel)
-      .flatMap((subject) => sofar.of(subject, sample.t))
-      .flatMap((socket) => socket.topics.get(topic) ?? [])
-      .filter(([, , , , serial]) => serial > 0)
-    const missing = frames.filter(([, , , , serial]) => serial > figure[1])
-    if (missing.length === 0) continue
-    const overdueMs = sample.t - Math.min(...missing.map(([t]) => t))
-    lagMs = Math.max(lagMs, overdueMs)
-    if (overdueMs <= SHOWN_WITHIN_MS) continue
-    const due = Math.max(...missing.map(([, , , , serial]) => serial))
-    add(sample.t, 'not the newest', `${panel} shows ${figure[1]}, ${due} had come ${Math.round(overdueMs)} ms before`)
-  }
-  return lagMs
-}
-
-function foreign(sample: Sample, add: Add): void {
-  if (!EXCHANGE_NETWORKS.some(({ id }) => id === sample.network)) return
-  const market = marketCode(sample.network, sample.market)
-  const home = marketCode(sample.network, homeMarket(sample.network))
-  const accounts = sample.addresses.map((address) => accountCode(sample.network, address))
+/**
+ * Figures are of the market or an account on show: an entry may be marked in the book. An account's rows may show the price of
+ * another market too, as long as a socket brings its book.
+ */
+function foreign(sample: Sample, sofar: Deliveries, add: Add): void {
+  const network = EXCHANGE_NETWORKS.find(({ id }) => id === sample.network)
+  if (network === undefined) return
+  const market = marketCode(network.id, sample.market)
+  const own = [market, ...sample.addresses.map((address) => accountCode(network.id, address))]
+  const served = network.markets.filter(({ id }) =>
+    sofar.of(`${hostOf(network.id)} ${id}`, sample.t).some(({ topics }) => topics.has('orderbook')),
+  )
+  const ofAccount = [...own, ...served.map(({ id }) => marketCode(network.id, id))]
   for (const [region, codes] of Object.entries(sample.codes)) {
+    const allowed = region === 'Account' ? ofAccount : own
     for (const code of codes) {
-      const subject = subjectOfCode(code)
-      const own = region === 'Account' && (accounts.includes(subject) || subject === home)
-      if (subject !== market && !own) {
-        add(
-          sample.t,
-          'foreign figure',
-          `${region === '' ? 'the page' : region} shows code ${code} with market ${market}`,
-        )
-      }
+      if (allowed.includes(subjectOfCode(code))) continue
+      const where = region === '' ? 'the page' : region
+      add(sample.t, 'foreign figure', `${where} shows code ${code} with market ${sample.market}`)
     }
+  }
+  const mid = figureOf(sample, 'Mid')
+  if (mid !== undefined && codedMid(mid)?.[0] !== market) {
+    add(sample.t, 'foreign figure', `the header's mid is ${mid} with market ${sample.market}`)
   }
   const digit = sample.network === 'mainnet' ? 1 : 2
   if (sample.funding !== null && sample.funding[0] !== digit) {
@@ -178,8 +93,27 @@ function foreign(sample: Sample, add: Add): void {
   }
 }
 
+const figureOf = (sample: Sample, name: string) =>
+  headerFigures(sample).find(({ label, text }) => label === name && /\d/.test(text))?.text
+
+/** Half of the last of the seven decimals of a coded price. */
+const ROUNDING = 5e-8
+
 /** Ladder, depth and header show one and the same message, and a row is of one message. */
-function onePicture({ t, states, book, bid, bidSize }: Sample, add: Add): void {
+function onePicture(sample: Sample, add: Add): void {
+  const { t, states, book, bid, bidSize, best } = sample
+  if (best !== null) {
+    const [bestBid, bestAsk] = best
+    // Not a number where the header shows none: that differs from nothing.
+    const [mid, spread] = [Number(figureOf(sample, 'Mid')), Number(figureOf(sample, 'Spread'))]
+    if (Math.abs(mid - (bestBid + bestAsk) / 2) > ROUNDING || Math.abs(spread - (bestAsk - bestBid)) > ROUNDING) {
+      add(
+        t,
+        'torn picture',
+        `mid ${mid} and spread ${spread} of the header with ${bestBid} and ${bestAsk} in the ladder`,
+      )
+    }
+  }
   if (states['Order book'] !== 'live') return
   const serials = ['Order book', 'Depth chart', ''].flatMap((region) => book[region] ?? [])
   if (new Set(serials).size > 1) add(t, 'torn picture', `books of ${[...new Set(serials)].join(', ')} at once`)
@@ -188,15 +122,27 @@ function onePicture({ t, states, book, bid, bidSize }: Sample, add: Add): void {
   }
 }
 
-function vocabulary({ t, states, connection, broken }: Sample, add: Add): void {
+function vocabulary(sample: Sample, add: Add): void {
+  const { t, states, connection, broken } = sample
+  for (const { label, state } of headerFigures(sample)) {
+    if (!isJudgedFigure(label)) add(t, 'not judged', `the header's "${label}": name its topic in claims.ts`)
+    if (!STATES.has(state)) add(t, 'vocabulary', `the header's ${label} is "${state}"`)
+    const sure = state === 'live' || state === 'waiting'
+    if (!sure && !headerMarks(sample).includes(state))
+      add(t, 'unmarked', `the header's ${label} is ${state} in silence`)
+  }
   for (const [region, state] of Object.entries(states)) {
+    if (!isJudgedRegion(region)) add(t, 'not judged', `the region "${region}": name its topic in claims.ts`)
     if (!STATES.has(state)) add(t, 'vocabulary', `${region} is "${state}"`)
   }
   if (connection !== '' && !CONNECTION.test(connection)) add(t, 'vocabulary', `Connection says "${connection}"`)
   for (const text of broken) add(t, 'broken figure', text.slice(0, 80))
 }
 
-/** One open socket a subject, two for a second at a hand-over. */
+/**
+ * One open socket a subject, two for a second at a hand-over. A market is one subject, whether its socket brings all of it or
+ * the book alone.
+ */
 function sockets({ sockets: all, samples }: WatchLog, add: Add): void {
   const endOf = (note: SocketNote) => note.closedAt ?? samples.at(-1)?.t ?? note.openedAt
   const bySubject = new Map<string, SocketNote[]>()

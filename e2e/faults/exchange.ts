@@ -50,7 +50,7 @@ const CADENCE: Readonly<Record<Topic, number>> = {
 const TICK_MS = 200
 const ROWS_REPEATED = 6
 
-/** The market in which every account has its rows: the first of its network. */
+/** The market in which an account has its rows, unless a row says otherwise: the first of its network. */
 export const homeMarket = (networkId: string) =>
   EXCHANGE_NETWORKS.find(({ id }) => id === networkId)?.markets[0]?.id ?? ''
 
@@ -80,6 +80,8 @@ export class CodedExchange implements Stage {
   greet: (client: Client) => void = () => undefined
   /** The last word on a message: another text, several, or none. */
   edit: (topic: Topic, text: string, client: Client) => readonly string[] = (_topic, text) => [text]
+  /** Markets in which every account has a position; its orders are in the first of them. */
+  heldIn: (networkId: string) => readonly [string, ...string[]] = (networkId) => [homeMarket(networkId)]
   answerLookUp: (wallet: string, host: string) => LookUpAnswer | Promise<LookUpAnswer> = (wallet) =>
     found(profileOf(wallet))
   private readonly newest = new Map<string, object[][]>()
@@ -106,9 +108,12 @@ export class CodedExchange implements Stage {
     return this.clients.filter(({ socket }) => socket.readyState === socket.OPEN)
   }
 
-  serving(kind: 'market' | 'account'): readonly Client[] {
-    const own = kind === 'market' ? 'orderbook' : 'positions'
-    return this.open.filter(({ topics }) => topics.has(own))
+  /** `market`: the one on show, with all its topics; `book`: another one's book alone. */
+  serving(kind: 'market' | 'book' | 'account'): readonly Client[] {
+    return this.open.filter(({ topics }) => {
+      if (kind === 'book') return topics.has('orderbook') && !topics.has('recent_trades')
+      return topics.has(kind === 'market' ? 'recent_trades' : 'positions')
+    })
   }
 
   /** Says a text to every open socket that subscribed the topic. */
@@ -177,7 +182,8 @@ export class CodedExchange implements Stage {
   /** The rows of a topic as they are now. */
   rows(topic: Topic, networkId: string, marketId: string, address: string): readonly object[] {
     const { serial } = this
-    const home = homeMarket(networkId)
+    const held = this.heldIn(networkId)
+    const [home] = held
     const seconds = Math.floor(Date.now() / 1000)
     switch (topic) {
       case 'orderbook':
@@ -191,7 +197,7 @@ export class CodedExchange implements Stage {
           id === networkId ? markets.map((market) => fundingRow(networkId, market.id, serial)) : [],
         )
       case 'positions':
-        return [positionRow(networkId, address, home, serial)]
+        return held.map((market) => positionRow(networkId, address, market, serial))
       case 'open_orders':
         return [orderRow(networkId, address, home, serial)]
       case 'order_history':

@@ -89,7 +89,7 @@ async function attempt(row: Row, stage: RowStage, strangers: readonly string[]):
     trouble = error instanceof RowFailure ? error.message : `the row itself broke: ${String(error).slice(0, 400)}`
   }
   await inTime(COLLECT_WITHIN_MS, stage.keepLog()).catch(() => undefined)
-  const verdicts = stage.logs.map((log) => judge(log, strangers))
+  const verdicts = stage.logs.map((log) => judge(log, { strangers, setsAside: row.setsAside === true }))
   const violations = verdicts.flatMap((verdict) => verdict.violations)
   const samples = verdicts.reduce((sum, verdict) => sum + verdict.samples, 0)
   if (samples === 0) trouble ||= 'the page was never looked at'

@@ -8,7 +8,7 @@ export interface Mutant {
   readonly rows: readonly string[]
 }
 
-interface Edit {
+export interface Edit {
   /** The end of the source file's path. */
   readonly file: string
   readonly fragment: string
@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
     ],
     rows: ['6', '10'],
   },
-  // Not asked for, but each proves one of the invariants: silence, foreign figures, the newest serial.
+  // Not asked for, but each proves one of the invariants: silence, foreign figures, the newest serial, header, title, counts.
   {
     name: 'silence not shown',
     edits: [
@@ -82,8 +82,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src/store/store.ts',
-        fragment: 'markets: { [key]: emptyMarket(',
-        instead: 'markets: { [key]: Object.values(markets)[0] ?? emptyMarket(',
+        fragment: '[key]: emptyMarket(',
+        instead: '[key]: Object.values(markets)[0] ?? emptyMarket(',
       },
     ],
     rows: ['24'],
@@ -99,31 +99,86 @@ export const mutants: readonly Mutant[] = [
     ],
     rows: ['30-brief'],
   },
+  {
+    name: 'a commit for every message',
+    edits: [
+      {
+        file: 'src/app/runtime.ts',
+        fragment: '() => document.hidden && performance.now() - committedMono > HIDDEN_FLUSH_MS',
+        instead: '() => performance.now() - committedMono >= 0',
+      },
+    ],
+    rows: ['31'],
+  },
+  {
+    name: 'header called live',
+    edits: [
+      {
+        file: 'src/app/market-figures.tsx',
+        fragment: '<FigureGroup freshness={book}>',
+        instead: "<FigureGroup freshness={{ ...book, state: 'live' }}>",
+      },
+    ],
+    rows: ['9-both'],
+  },
+  {
+    name: 'title not taken back',
+    edits: [
+      {
+        file: 'src/app/tab-signals.tsx',
+        fragment: "const { state } = useFreshness('orderbook')",
+        instead: "const state = useFreshness('orderbook').state === 'waiting' ? 'waiting' : 'live'",
+      },
+    ],
+    rows: ['9-both', '11'],
+  },
+  {
+    name: 'every tab counts positions',
+    edits: [
+      {
+        file: 'src/panels/account/account-panel.tsx',
+        fragment: 'lists[id].length : null',
+        instead: 'lists.positions.length : null',
+      },
+    ],
+    rows: ['5-lost'],
+  },
+  {
+    name: 'no topic judged by its own',
+    edits: [
+      {
+        file: 'src/feed/topic-watch.ts',
+        fragment: 'atMono - since >= ANSWER_WITHIN_MS',
+        instead: 'atMono - since >= Infinity',
+      },
+    ],
+    rows: ['T-book'],
+  },
 ]
 
-/** Replaces each fragment in its file; ends the build when one is not found, so that no mutant rots in silence. */
+/** A source with its edits; throws when a fragment is not found exactly once, so that no mutant rots in silence. */
+export function edited(code: string, edits: readonly Edit[]): string {
+  return edits.reduce((text, { file, fragment, instead }) => {
+    if (text.split(fragment).length !== 2) throw new Error(`${file} does not hold exactly one "${fragment.trim()}"`)
+    return text.replace(fragment, () => instead)
+  }, code)
+}
+
+/** Replaces the fragments during a build; ends it when one is not found, or when its file is no part of the site. */
 export function mutate({ name, edits }: Mutant): Plugin {
   const done = new Set<Edit>()
   return {
-    name: 'perpscope:mutant',
+    name: `perpscope:mutant, ${name}`,
     enforce: 'pre',
     transform(code, id) {
-      const here = edits.filter(({ file }) => id.replaceAll('\\', '/').endsWith(file))
-      let changed = code
-      for (const edit of here) {
-        if (changed.split(edit.fragment).length !== 2) {
-          throw new Error(`mutant "${name}": ${edit.file} does not hold exactly one "${edit.fragment.trim()}"`)
-        }
-        changed = changed.replace(edit.fragment, () => edit.instead)
-        done.add(edit)
-      }
-      return here.length === 0 ? null : { code: changed, map: null }
+      const here = edits.filter(({ file }) => id.replaceAll('\\', '/').endsWith(`/${file}`))
+      if (here.length === 0) return null
+      for (const edit of here) done.add(edit)
+      return { code: edited(code, here), map: null }
     },
     buildEnd(error) {
       const missed = edits.find((edit) => !done.has(edit))
-      if (error === undefined && missed !== undefined) {
-        throw new Error(`mutant "${name}": ${missed.file} is not part of the site`)
-      }
+      if (error === undefined && missed !== undefined) throw new Error(`${missed.file} is not part of the site`)
     },
   }
 }

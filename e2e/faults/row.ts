@@ -1,8 +1,8 @@
 /** What a row of the fault table is, and what it works with. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { SITE_HOST } from '../rig/server'
-import type { CodedExchange } from './exchange'
-import type { Proxy } from './proxy'
+import type { Client, CodedExchange } from './exchange'
+import type { Line, Proxy } from './proxy'
 import type { Sample, WatchLog } from './sampler'
 
 export interface Measured {
@@ -21,6 +21,8 @@ export interface Row {
   readonly expected: string
   /** `short` ones run with `npm test`, `long` ones only with --long. */
   readonly length?: 'short' | 'long'
+  /** Sends rows of accounts that the page is to set aside: its tabs count fewer than were sent. */
+  readonly setsAside?: boolean
   /** Wants the machine for itself. */
   readonly heavy?: boolean
   /** Two and a half minutes, unless it says otherwise. */
@@ -174,6 +176,13 @@ export const allStale = all('stale', [...MARKET_PANELS, ...ACCOUNT_TABS])
 /** Tabs may be missing as well: their part of the page is loaded later. */
 export const allWaiting = ({ states }: Sample) =>
   [...MARKET_PANELS, ...ACCOUNT_TABS].every((panel) => (states[panel] ?? 'waiting') === 'waiting')
+
+/** The proxy's end of a socket. */
+export function lineOf(stage: RowStage, client: Client | undefined): Line {
+  const line = [...stage.proxy.lines].find(({ upstreamPort }) => upstreamPort === client?.port)
+  if (line === undefined) throw new RowFailure('the proxy does not know this socket')
+  return line
+}
 
 function describe(sample: Sample | undefined): string {
   if (sample === undefined) return 'the page gave no sample'

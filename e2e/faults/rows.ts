@@ -7,12 +7,15 @@ import { holeRows } from './rows/holes'
 import { inputRows } from './rows/input'
 import { listRows } from './rows/lists'
 import { loadRows } from './rows/load'
+import { ownBookRows } from './rows/own-books'
 import { pageRows } from './rows/page'
 import { switchRows } from './rows/switch'
+import { topicRows } from './rows/topics'
 
 /** The fault table, in truth.md's order. */
 export const rows: readonly Row[] = [
   ...connectRows,
+  ...topicRows,
   ...cutRows,
   ...holeRows,
   ...pageRows,
@@ -21,5 +24,6 @@ export const rows: readonly Row[] = [
   ...switchRows,
   ...accountRows,
   ...loadRows,
+  ...ownBookRows,
   ...guardRows,
 ]

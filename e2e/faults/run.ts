@@ -16,7 +16,7 @@ const USAGE = `npm run faults -- [--only 7,9-both] [--runs 5] [--long] [--lanes 
   --runs     repeats each row; the table then has the median and the worst
   --long     also the rows of ten minutes and of an hour
   --lanes    rows at a time, 2 by default; those that want the machine for themselves come one by one
-  --mutants  builds the broken sites instead and wants each to fail its rows`
+  --mutants  builds the broken sites instead and wants each to fail its rows; with --only, those that are to fail such a row`
 
 interface Options {
   readonly runs: number
@@ -52,7 +52,9 @@ async function runRows(options: Options, browser: BrowserOptions, print: Print):
 async function runMutants(options: Options, browser: BrowserOptions, print: Print): Promise<boolean> {
   const lines: string[] = []
   let caught = 0
-  for (const mutant of mutants) {
+  const wanted = mutants.filter((mutant) => options.only.length === 0 || mutant.rows.some((id) => isNamed(id, options)))
+  if (wanted.length === 0) throw new Error(`no broken build is to fail row ${options.only.join(' or ')}`)
+  for (const mutant of wanted) {
     const chosen = rows.filter(({ id }) => mutant.rows.includes(id))
     const quiet = { ...options, runs: 1 }
     const tallies = await onSite([mutate(mutant)], (folder) => runAll(chosen, quiet, folder, browser, () => undefined))
@@ -61,10 +63,10 @@ async function runMutants(options: Options, browser: BrowserOptions, print: Prin
     lines.push(line.text)
     print(line.text)
   }
-  print(`${caught} of ${mutants.length} broken builds are caught.`)
+  print(`${caught} of ${wanted.length} broken builds are caught.`)
   await mkdir('.cache', { recursive: true })
   await writeFile(join('.cache', 'faults-mutants.md'), `${lines.join('\n')}\n`)
-  return caught === mutants.length
+  return caught === wanted.length
 }
 
 function verdict(mutant: Mutant, tallies: readonly Tally[]) {
@@ -126,11 +128,13 @@ function line({ row, passed: good, trouble, said, detectedMs, recoveredMs }: Row
   return `${good ? 'ok    ' : 'FAILED'} ${row.id.padEnd(10)} ${row.name}: ${words}`
 }
 
-function isChosen({ id, length }: Row, { only, long }: Options): boolean {
-  if (only.length > 0)
-    return only.some((name) => id === name || (id.split('-')[0] === name && (long || length !== 'long')))
-  return long || length !== 'long'
+function isChosen({ id, length }: Row, options: Options): boolean {
+  if (options.only.includes(id)) return true
+  return (options.only.length === 0 || isNamed(id, options)) && (options.long || length !== 'long')
 }
+
+/** By itself or by the number of its fault. */
+const isNamed = (id: string, { only }: Options) => only.some((name) => id === name || id.split('-')[0] === name)
 
 /** Null where the arguments are not understood. */
 function read(args: readonly string[]): Options | null {

@@ -6,6 +6,20 @@
 /** A coded figure: the code in front of the point and the serial behind it. */
 export type Coded = readonly [code: number, serial: number]
 
+/** One of the header's figures as it stands there; the mark of a group of figures is one called State. */
+export interface HeaderFigure {
+  readonly label: string
+  readonly text: string
+  /** `data-state` of its group. */
+  readonly state: string
+}
+
+/** Number of rows beside the name of a tab, and the word that warns of it, or none. */
+export interface TabCount {
+  readonly rows: number
+  readonly mark: string
+}
+
 export interface Sample {
   readonly t: number
   readonly hidden: boolean
@@ -19,6 +33,8 @@ export interface Sample {
   readonly bid: Coded | null
   /** The size in the row of the best bid: it carries the serial too. */
   readonly bidSize: number | null
+  /** Best bid and best ask as the ladder shows them. */
+  readonly best: readonly [bid: number, ask: number] | null
   readonly trade: Coded | null
   readonly position: Coded | null
   /** Serial of the first funding rate, and the digit of its network. */
@@ -34,17 +50,29 @@ export interface Sample {
   /** Cells of tables that show a zero: no figure of the coded exchange is one. */
   readonly zeros: number
   readonly account: string
-  readonly header: string
+  readonly figures: readonly HeaderFigure[]
+  /** By tab, as in `states`; absent where a tab shows none. */
+  readonly counts: Readonly<Record<string, TabCount>>
   readonly title: string
 }
 
-/** A message that came to a socket of the page. `code` and `serial` are those of its first coded figure, else 0. */
-export type FrameNote = readonly [t: number, socket: number, topic: string, code: number, serial: number]
+/**
+ * A message that came to a socket of the page. `code` and `serial` are those of its first coded figure, else 0; `rows`:
+ * ids of the rows of an account's list, none for other topics.
+ */
+export type FrameNote = readonly [
+  t: number,
+  socket: number,
+  topic: string,
+  code: number,
+  serial: number,
+  rows: readonly string[],
+]
 
 export interface SocketNote {
   readonly url: string
   readonly openedAt: number
-  /** `network host market or address` as its first subscriptions say; empty until then. */
+  /** Network host, and market or address as its subscriptions say, be it all topics or the book alone; empty until then. */
   subject: string
   /** When the app closed it, or it told that it was. */
   closedAt: number | null
@@ -75,6 +103,18 @@ export function watchPage(periodMs: number): void {
   window.addEventListener('error', ({ message }) => log.errors.push(message))
   window.addEventListener('unhandledrejection', ({ reason }) => log.errors.push(`rejected: ${String(reason)}`))
 
+  const NONE: readonly string[] = []
+  const ACCOUNT_TOPIC = /^(positions|open_orders|order_history|trade_history)$/
+  function rowIds(topic: string, text: string): readonly string[] {
+    if (!ACCOUNT_TOPIC.test(topic)) return NONE
+    try {
+      const { data } = JSON.parse(text) as { data: Record<string, unknown>[] }
+      return data.map((row) => String(row['order_id'] ?? row['transaction_version'] ?? row['trade_id']))
+    } catch {
+      return NONE
+    }
+  }
+
   const BrowserSocket = window.WebSocket
   // No class fields: a compiler may turn them into calls of helpers that the page does not have.
   const notes = new WeakMap<WebSocket, SocketNote>()
@@ -92,7 +132,14 @@ export function watchPage(periodMs: number): void {
           topic === 'live_funding_rate'
             ? /"funding_rate":"0\.([12])(\d{6})1"/.exec(text.slice(0, 400))
             : /"(?:price|size)":"(\d{3})\.(\d{6})\d"/.exec(text.slice(0, 1000))
-        log.frames.push([clock(), number, topic, Number(figure?.[1] ?? 0), Number(figure?.[2] ?? 0)])
+        log.frames.push([
+          clock(),
+          number,
+          topic,
+          Number(figure?.[1] ?? 0),
+          Number(figure?.[2] ?? 0),
+          rowIds(topic, text),
+        ])
       })
       this.addEventListener('close', () => (note.closedAt ??= clock()))
     }
@@ -113,9 +160,14 @@ export function watchPage(periodMs: number): void {
   }
 
   const CODED = /(?<![\d.,])(\d{3})\.(\d{6})[1-9](?!\d)/g
-  const oneCoded = (text: string | null | undefined): Coded | null => {
-    const found = [...(text ?? '').matchAll(CODED)][0]
+  const oneCoded = (text: string): Coded | null => {
+    const found = [...text.matchAll(CODED)][0]
     return found === undefined ? null : [Number(found[1]), Number(found[2])]
+  }
+  /** Of the first cell that has one, whatever the order of the columns. */
+  const codedIn = (row: HTMLTableRowElement | undefined): Coded | null => {
+    const found = [...(row?.cells ?? [])].map(({ textContent }) => oneCoded(textContent))
+    return found.find((coded) => coded !== null) ?? null
   }
   const rowsOf = (table: string) =>
     document.querySelectorAll<HTMLTableRowElement>(`table[aria-label="${table}"] tbody tr:not([aria-hidden])`)
@@ -128,9 +180,11 @@ export function watchPage(periodMs: number): void {
       states[label] = region.dataset.state ?? ''
       if (region.dataset.withheld !== undefined) withheld.push(label)
     }
+    const counts: Record<string, TabCount> = {}
     for (const tab of document.querySelectorAll<HTMLElement>('[role=tab][data-state]')) {
-      const label = (tab.textContent ?? '').replace(/[\d,]+( [a-z]+)?$/, '')
-      states[`Tab ${label}`] = tab.dataset.state ?? ''
+      const [, name = '', rows, mark = ''] = /^(.*?)(?:([\d,]+)(?: ([a-z]+))?)?$/.exec(tab.textContent ?? '') ?? []
+      states[`Tab ${name}`] = tab.dataset.state ?? ''
+      if (rows !== undefined) counts[`Tab ${name}`] = { rows: Number(rows.replaceAll(',', '')), mark }
     }
     const codes: Record<string, Set<number>> = {}
     const book: Record<string, [number, number]> = {}
@@ -145,12 +199,15 @@ export function watchPage(periodMs: number): void {
         const region = parent?.closest('section[aria-label][data-state]')?.getAttribute('aria-label') ?? ''
         const number = Number(code)
         ;(codes[region] ??= new Set()).add(number)
-        if (number >= 300 || number % 10 > 1) continue
+        // A mid stands half a unit above its bid; no row comes so far with its serials.
+        if (number >= 300 || number % 10 > 1 || Number(serial) >= 500_000) continue
         const [low, high] = book[region] ?? [Infinity, 0]
         book[region] = [Math.min(low, Number(serial)), Math.max(high, Number(serial))]
       }
     }
-    const bid = rowsOf('Bids')[0]?.cells
+    const bestBid = rowsOf('Bids')[0]
+    const bestAsk = [...rowsOf('Asks')].at(-1)
+    const priceIn = (row: HTMLTableRowElement) => Number.parseFloat(row.cells[0]?.textContent ?? '')
     const rate = /0\.([12])(\d{6})1/.exec(rowsOf('Funding rates')[0]?.textContent ?? '')
     const select = (label: string) =>
       [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)?.control
@@ -158,7 +215,7 @@ export function watchPage(periodMs: number): void {
       const control = select(label)
       return control instanceof HTMLSelectElement ? control.value : ''
     }
-    const size = bid?.[1]?.textContent?.replaceAll(',', '')
+    const size = bestBid?.cells[1]?.textContent?.replaceAll(',', '')
     return {
       t: clock(),
       hidden: document.hidden,
@@ -168,10 +225,11 @@ export function watchPage(periodMs: number): void {
       states,
       withheld,
       connection: document.querySelector('[role=status][aria-label=Connection]')?.textContent ?? '',
-      bid: oneCoded(bid?.[0]?.textContent),
+      bid: codedIn(bestBid),
       bidSize: size === undefined ? null : Math.floor(Number(size)),
-      trade: oneCoded(rowsOf('Trades')[0]?.cells[1]?.textContent?.replace(/[^\d.,]/g, '')),
-      position: oneCoded(rowsOf('Positions')[0]?.cells[3]?.textContent),
+      best: bestBid === undefined || bestAsk === undefined ? null : [priceIn(bestBid), priceIn(bestAsk)],
+      trade: codedIn(rowsOf('Trades')[0]),
+      position: codedIn(rowsOf('Positions')[0]),
       funding: rate === null ? null : [Number(rate[1]), Number(rate[2])],
       addresses: [...document.querySelectorAll<HTMLElement>('[title^="0x"]')].map(({ title }) => title),
       codes: Object.fromEntries(Object.entries(codes).map(([region, set]) => [region, [...set]])),
@@ -183,7 +241,12 @@ export function watchPage(periodMs: number): void {
         /^[+−]?0(\.0+)?$/.test(textContent ?? ''),
       ).length,
       account: document.querySelector('section[aria-label=Account] [role=tabpanel]')?.textContent?.slice(0, 300) ?? '',
-      header: document.querySelector('header')?.textContent?.slice(0, 400) ?? '',
+      figures: [...(document.querySelector('header')?.querySelectorAll('dt') ?? [])].map((term) => ({
+        label: term.textContent ?? '',
+        text: term.nextElementSibling?.textContent ?? '',
+        state: term.closest<HTMLElement>('[data-state]')?.dataset.state ?? '',
+      })),
+      counts,
       title: document.title,
     }
   }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { NETWORKS } from '../config'
 import { findMarket, type Network } from '../domain/market'
-import { OrderBookPanel } from '../panels/order-book/order-book-panel'
 import { useStore } from '../store/store'
 import { late } from '../ui/late'
 import { Panel } from '../ui/panel'
@@ -18,8 +17,13 @@ import { WalletButton } from './wallet-button'
 
 const loading = (label: string) => <Panel label={label} state="waiting" status="Loading" />
 
-// The ladder alone comes with the page: it is what a reader looks at first, and the sockets open before the rest is here.
+// The page's frame and its sockets come first; the panels' code is on its way while the exchange answers.
+const OrderBookPanel = late(
+  async () => (await import('../panels/order-book/order-book-panel')).OrderBookPanel,
+  loading('Order book'),
+)
 const DepthPanel = late(async () => (await import('../panels/depth/depth-panel')).DepthPanel, loading('Depth chart'))
+const PricePanel = late(async () => (await import('../panels/price/price-panel')).PricePanel, loading('Price chart'))
 const TradesPanel = late(async () => (await import('../panels/trades/trades-panel')).TradesPanel, loading('Trades'))
 const FundingPanel = late(
   async () => (await import('../panels/funding/funding-panel')).FundingPanel,
@@ -55,14 +59,19 @@ export function App({ network }: { readonly network: Network }) {
       />
       <Notices />
       <main className="grid min-h-0 flex-1 gap-1.5 p-1.5 lg:grid-cols-[minmax(0,1fr)_20rem_20rem] lg:grid-rows-[minmax(0,1fr)_minmax(0,19rem)]">
-        <Cell label="Depth chart" className="h-80">
-          <DepthPanel base={base} />
-        </Cell>
+        <div className="flex min-h-0 min-w-0 flex-col gap-1.5">
+          <Cell label="Price chart" className="h-96 lg:grow-11 lg:basis-0">
+            <PricePanel base={base} />
+          </Cell>
+          <Cell label="Depth chart" className="h-130 lg:grow-9 lg:basis-0">
+            <DepthPanel base={base} />
+          </Cell>
+        </div>
         <Cell label="Order book" className="h-120">
           <OrderBookPanel base={base} />
         </Cell>
         <Cell label="Trades" className="h-96">
-          <TradesPanel base={base} />
+          <TradesPanel base={base} network={network} />
         </Cell>
         <Cell label="Account" className="h-96 gap-1.5 lg:col-span-2">
           <AccountArea network={network} />

@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { marketName, type Network } from '../domain/market'
-import { isDimmed, type TopicFreshness, useFreshness } from '../store/use-freshness'
-import { selectBookTop, selectMarket } from '../store/selectors'
 import { useStore } from '../store/store'
-import { formatFixed, NO_FIGURE } from '../ui/format'
+import { Boundary } from '../ui/boundary'
+import { late } from '../ui/late'
 import { Connection } from './connection'
+import { BookFigures, LastFigure } from './market-figures'
 import { WatchAddress } from './watch-address'
 
 interface HeaderProps {
@@ -15,34 +15,96 @@ interface HeaderProps {
   readonly wallet: ReactNode
 }
 
+// What the first figures need not wait for.
+const LateFigures = late(async () => (await import('./late-figures')).LateFigures, null)
+const MarketList = late(async () => (await import('./market-list')).MarketList, null)
+
+const CONTROL = 'h-8 rounded border border-line bg-raised px-2 text-xs font-medium'
+
 export function Header({ network, networks, onNetwork, onMarket, wallet }: HeaderProps) {
   const marketId = useStore((state) => state.marketId)
   const markets = network.markets.filter((market) => market.retired !== true || market.id === marketId)
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-panel px-3 py-2">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-panel px-3 py-1.5 min-[1400px]:flex-nowrap">
       <h1 className="flex items-center gap-2 text-sm font-semibold tracking-tight">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="20" height="20" />
         Perpscope
       </h1>
-      <Select
-        label="Market"
-        value={marketId}
-        onChange={onMarket}
-        options={markets.map(({ id }) => [id, marketName(network, id)])}
-      />
+      <div className="flex items-center gap-1">
+        <Select
+          label="Market"
+          value={marketId}
+          onChange={onMarket}
+          options={markets.map(({ id }) => [id, marketName(network, id)])}
+        />
+        <AllMarkets network={network} onMarket={onMarket} />
+      </div>
       <Select
         label="Network"
         value={network.id}
         onChange={onNetwork}
         options={networks.map(({ id, label }) => [id, label])}
       />
-      <MarketFigures />
-      <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2">
+      {/* One line in any case: what finds no room is scrolled to, with a fading edge to tell of it. */}
+      <div className="order-last flex w-full min-w-0 gap-x-3 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 text-xs [scrollbar-width:none] min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1">
+        <LastFigure />
+        <BookFigures />
+        <Boundary broken={(reason, retry) => <Broken what="The rest" reason={reason} retry={retry} />}>
+          <LateFigures />
+        </Boundary>
+      </div>
+      <div className="flex w-full min-w-0 flex-wrap items-center gap-2 sm:ml-auto sm:w-auto min-[1400px]:shrink-0 min-[1400px]:flex-nowrap">
         <WatchAddress />
         <Connection />
         {wallet}
       </div>
     </header>
+  )
+}
+
+interface AllMarketsProps {
+  readonly network: Network
+  readonly onMarket: (id: string) => void
+}
+
+/** Every market with its price and funding, for choosing one by them. */
+function AllMarkets({ network, onMarket }: AllMarketsProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="All markets"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title="All markets with price and funding"
+        onClick={() => setOpen(true)}
+        className={CONTROL}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3.5 stroke-current" strokeWidth="1.5">
+          <path d="M2 4h12M2 8h12M2 12h12" />
+        </svg>
+      </button>
+      {open && (
+        <Boundary broken={(reason, retry) => <Broken what="The list" reason={reason} retry={retry} />}>
+          <MarketList network={network} onMarket={onMarket} onClose={() => setOpen(false)} />
+        </Boundary>
+      )}
+    </>
+  )
+}
+
+interface BrokenProps {
+  readonly what: string
+  readonly reason: string
+  readonly retry: () => void
+}
+
+function Broken({ what, reason, retry }: BrokenProps) {
+  return (
+    <button type="button" onClick={retry} title={reason} className={`${CONTROL} whitespace-nowrap text-warn`}>
+      {what} broke: try again
+    </button>
   )
 }
 
@@ -60,12 +122,7 @@ function Select({ label, value, options, onChange }: SelectProps) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-8 rounded border border-line bg-raised px-2 text-xs font-medium"
-      >
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={CONTROL}>
         {options.map(([option, name]) => (
           <option key={option} value={option}>
             {name}
@@ -73,75 +130,5 @@ function Select({ label, value, options, onChange }: SelectProps) {
         ))}
       </select>
     </>
-  )
-}
-
-function MarketFigures() {
-  const book = useFreshness('orderbook')
-  const trades = useFreshness('recent_trades')
-  const top = useStore(selectBookTop)
-  const last = useStore((store) => selectMarket(store)?.matches[0] ?? null)
-  const decimals = useStore((store) => selectMarket(store)?.decimals.price ?? 0)
-  const figure = (value: number | null | undefined, digits = decimals) =>
-    value == null ? NO_FIGURE : formatFixed(value, digits)
-  const derived = book.withheld ? null : top
-  const lastTone = last?.takerSide === 'buy' ? 'text-up' : last?.takerSide === 'sell' ? 'text-down' : ''
-  return (
-    <div className="flex flex-wrap gap-x-5 text-xs">
-      <FigureGroup freshness={trades}>
-        <Figure label="Last" tone={`text-sm font-semibold ${lastTone}`}>
-          {figure(last?.price)}
-        </Figure>
-      </FigureGroup>
-      <FigureGroup freshness={book}>
-        <Figure label="Mid">{figure(derived?.mid, decimals + 1)}</Figure>
-        <Figure label="Best bid" tone="text-up">
-          {figure(top?.bestBid)}
-        </Figure>
-        <Figure label="Best ask" tone="text-down">
-          {figure(top?.bestAsk)}
-        </Figure>
-        <Figure label="Spread">{figure(derived?.spread)}</Figure>
-      </FigureGroup>
-    </div>
-  )
-}
-
-interface FigureGroupProps {
-  readonly freshness: TopicFreshness
-  readonly children: ReactNode
-}
-
-/** Figures of one topic with the mark of how sure they are. */
-function FigureGroup({ freshness, children }: FigureGroupProps) {
-  const { state, trouble } = freshness
-  const sure = state === 'live' || state === 'waiting'
-  return (
-    <dl data-state={state} title={trouble ?? undefined} className={`flex gap-x-5 ${isDimmed(state) ? 'dimmed' : ''}`}>
-      {children}
-      {!sure && (
-        <div>
-          <dt className="sr-only">State</dt>
-          <dd className="text-2xs leading-3 font-medium text-warn">{state}</dd>
-        </div>
-      )}
-    </dl>
-  )
-}
-
-function Figure({
-  label,
-  tone = '',
-  children,
-}: {
-  readonly label: string
-  readonly tone?: string
-  readonly children: string
-}) {
-  return (
-    <div>
-      <dt className="text-2xs leading-3 text-muted">{label}</dt>
-      <dd className={`leading-5 ${tone}`}>{children}</dd>
-    </div>
   )
 }

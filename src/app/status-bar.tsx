@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useStore } from '../store/store'
 import { formatAge, plural } from '../ui/format'
 import { late } from '../ui/late'
@@ -15,25 +15,35 @@ const CLOCK_OFF_MS = 30_000
 /** The page's foot: what was not used of what the exchange sent, the diagnostics, and whose chart library this is. */
 export function StatusBar() {
   const total = useStore((state) => state.lost.total)
-  const [open, setOpen] = useState(false)
+  const open = useStore((state) => state.diagnosticsOpen)
+  const showDiagnostics = useStore((state) => state.showDiagnostics)
+  const toggle = useRef<HTMLButtonElement>(null)
+
+  function close() {
+    showDiagnostics(false)
+    // The focus would be lost with the panel.
+    toggle.current?.focus()
+  }
+
   return (
     <footer className="border-t border-line bg-panel text-2xs text-muted">
       {open && (
         <div className="p-1.5">
           <PanelBoundary label="Diagnostics">
-            <DiagnosticsPanel onClose={() => setOpen(false)} />
+            <DiagnosticsPanel onClose={close} />
           </PanelBoundary>
         </div>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1">
         <span>Read-only: Perpscope never asks for a signature</span>
         <button
+          ref={toggle}
           type="button"
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => showDiagnostics(!open)}
           className="text-accent hover:underline"
         >
-          Diagnostics
+          Diagnostics{' '}
           {total > 0 && (
             <span className="ml-2 text-warn">{plural(total, 'message or part', 'messages or parts')} set aside</span>
           )}

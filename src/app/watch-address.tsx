@@ -18,7 +18,7 @@ export function WatchAddress() {
   }
 
   return (
-    <form onSubmit={submit} className="relative flex items-center gap-1">
+    <form onSubmit={submit} className="relative flex min-w-0 flex-1 items-center gap-1">
       <input
         aria-label="Watch address"
         value={text}
@@ -30,7 +30,7 @@ export function WatchAddress() {
         autoComplete="off"
         spellCheck={false}
         aria-invalid={wrong}
-        className="h-8 w-44 rounded border border-line bg-bg px-2 text-xs placeholder:text-faint aria-invalid:border-down"
+        className="h-8 w-full min-w-24 rounded border border-line bg-bg px-2 text-xs sm:w-44 placeholder:text-faint aria-invalid:border-down"
       />
       <button type="submit" className="h-8 rounded border border-line bg-raised px-2 text-xs">
         Watch

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Book, bookShape, bookTop, cumulativeSizes, type Level } from './book'
+import { type Book, bookShape, bookTop, type Level } from './book'
 
-const level = (price: number, size = 1): Level => ({ price, size, updatedMs: null })
+const level = (price: number): Level => ({ price, size: 1, updatedMs: null })
 const bookOf = (bids: number[], asks: number[]): Book => ({
   bids: bids.map((price) => level(price)),
   asks: asks.map((price) => level(price)),
@@ -54,12 +54,5 @@ describe('the top of the documented book', () => {
         expect(spreadBps).toBeLessThanOrEqual(20_000)
       }),
     )
-  })
-})
-
-describe('cumulative sizes', () => {
-  it('sum from the best level outwards, one figure a level', () => {
-    expect(cumulativeSizes([level(3, 1), level(2, 2), level(1, 4)])).toEqual([1, 3, 7])
-    expect(cumulativeSizes([])).toEqual([])
   })
 })

@@ -44,12 +44,3 @@ export function bookTop(book: Book): BookTop {
   const spread = bestAsk - bestBid
   return { bestBid, bestAsk, mid, spread, spreadBps: (spread / mid) * 10_000, shape }
 }
-
-/** Sizes summed from the best level outwards, in base units; same length as the side. */
-export function cumulativeSizes(side: readonly Level[]): number[] {
-  let total = 0
-  return side.map((level) => {
-    total += level.size
-    return total
-  })
-}

@@ -1,94 +1,87 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Book, Level } from './book'
-import { bookReach, depthGrid } from './depth'
+import type { Level } from './book'
+import { depthCurves, depthWithin, reachPercent } from './depth'
+import { anyBook, bookOf } from './test-kit'
 
-const level = (price: number, size: number): Level => ({ price, size, updatedMs: null })
+const book = bookOf(
+  [
+    [9.9, 1],
+    [9.5, 2],
+  ],
+  [
+    [10.1, 3],
+    [10.2, 4],
+    [20, 5],
+  ],
+)
+/** Prices in whole thousandths around 10: a hundredth of a percent of the mid is one of them. */
+const ticksOff = ({ price }: Level) => Math.abs(Math.round(price * 1000) - 10_000)
+const sizeOf = (levels: readonly Level[]) => levels.reduce((sum, { size }) => sum + size, 0)
 
-/** Prices in whole ticks of a thousandth on either side of 10; sizes in whole units, so that sums are exact. */
-const side = (direction: 1 | -1) =>
-  fc
-    .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 1000 })), {
-      selector: ([ticks]) => ticks,
-      maxLength: 60,
+describe('the depth within a distance', () => {
+  it('is the size and the value of each side up to there, a level exactly there included', () => {
+    expect(depthWithin(book, 10, 1)).toEqual({
+      bids: { size: 1, valueUsd: 9.9 },
+      asks: { size: 3, valueUsd: 3 * 10.1 },
     })
-    .map((rows) =>
-      rows.sort(([a], [b]) => a - b).map(([ticks, size]) => level((10_000 + direction * ticks) / 1000, size)),
-    )
-const anyBook: fc.Arbitrary<Book> = fc.record({ bids: side(-1), asks: side(1) })
-const total = (levels: readonly Level[]) => levels.reduce((sum, { size }) => sum + size, 0)
+    expect(depthWithin(book, 10, 2).asks.size).toBe(7)
+    expect(depthWithin(book, 10, 5).bids).toEqual({ size: 3, valueUsd: 28.9 })
+  })
 
-describe('the depth grid', () => {
-  it('shows at each price what a sum over all levels gives', () => {
+  it('is nothing nearer than the best prices, and all that is visible without a limit', () => {
+    expect(depthWithin(book, 10, 0.5)).toEqual({ bids: { size: 0, valueUsd: 0 }, asks: { size: 0, valueUsd: 0 } })
+    expect(depthWithin(book, 10, Number.POSITIVE_INFINITY).asks.size).toBe(12)
+  })
+
+  it('is what a count in whole ticks gives, whatever dust the distance leaves', () => {
+    fc.assert(
+      fc.property(anyBook, fc.integer({ min: 1, max: 5000 }), (any, ticks) => {
+        const within = (side: readonly Level[]) => sizeOf(side.filter((level) => ticksOff(level) <= ticks))
+        const { bids, asks } = depthWithin(any, 10, ticks / 100)
+        expect([bids.size, asks.size]).toEqual([within(any.bids), within(any.asks)])
+      }),
+    )
+  })
+})
+
+describe('the depth curves', () => {
+  it('hold at each step what lies within its distance', () => {
     fc.assert(
       fc.property(
         anyBook,
-        fc.double({ min: 0.001, max: 0.6, noNaN: true }),
+        fc.double({ min: 0.1, max: 60, noNaN: true }),
         fc.integer({ min: 1, max: 50 }),
-        (book, span, steps) => {
-          for (const { price, bid, ask } of depthGrid(book, 10, span, steps)) {
-            if (bid !== null) expect(bid).toBe(total(book.bids.filter((each) => each.price >= price)))
-            if (ask !== null) expect(ask).toBe(total(book.asks.filter((each) => each.price <= price)))
-          }
+        (...drawn) => {
+          const [any, percent, steps] = drawn
+          const { bids, asks } = depthCurves(any, 10, percent, steps)
+          const expected = Array.from({ length: steps + 1 }, (_, step) =>
+            depthWithin(any, 10, (percent * step) / steps),
+          )
+          expect(bids).toEqual(expected.map((sums) => sums.bids.size))
+          expect(asks).toEqual(expected.map((sums) => sums.asks.size))
         },
       ),
     )
   })
 
-  it('rises in price, evenly, with the mid in its middle and each side on its own half', () => {
+  it('never fall on the way out', () => {
     fc.assert(
-      fc.property(anyBook, fc.integer({ min: 1, max: 50 }), (book, steps) => {
-        const points = depthGrid(book, 10, 0.5, steps)
-        expect(points).toHaveLength(2 * steps + 1)
-        expect(points[steps]?.price).toBe(10)
-        points.forEach((point, index) => {
-          expect(point.price).toBeCloseTo(10 + ((index - steps) * 5) / steps, 9)
-          expect(point.bid === null).toBe(index > steps)
-          expect(point.ask === null).toBe(index < steps)
-        })
-      }),
-    )
-  })
-
-  it('never falls away from the mid', () => {
-    fc.assert(
-      fc.property(anyBook, (book) => {
-        const points = depthGrid(book, 10, 0.3, 20)
-        const asks = points.flatMap(({ ask }) => ask ?? [])
-        const bids = points.flatMap(({ bid }) => bid ?? [])
+      fc.property(anyBook, (any) => {
+        const { bids, asks } = depthCurves(any, 10, 30, 20)
+        expect(bids).toEqual(bids.toSorted((a, b) => a - b))
         expect(asks).toEqual(asks.toSorted((a, b) => a - b))
-        expect(bids).toEqual(bids.toSorted((a, b) => b - a))
       }),
     )
   })
 
-  it('of an empty book is 0 everywhere, not absent', () => {
-    const points = depthGrid({ bids: [], asks: [] }, 10, 0.1, 2)
-    expect(points.map(({ bid, ask }) => [bid, ask])).toEqual([
-      [0, null],
-      [0, null],
-      [0, 0],
-      [null, 0],
-      [null, 0],
-    ])
+  it('of an empty book are 0 everywhere, not absent', () => {
+    expect(depthCurves({ bids: [], asks: [] }, 10, 10, 2)).toEqual({ bids: [0, 0, 0], asks: [0, 0, 0] })
   })
 })
 
-describe('the reach of a book', () => {
-  const book: Book = {
-    bids: [level(9.9, 1), level(9.5, 1)],
-    asks: [level(10.1, 1), level(10.2, 1), level(10.3, 1), level(20, 1)],
-  }
-
-  it('is as far as its wider side goes, as a fraction of the mid', () => {
-    expect(bookReach(book, 10, 1)).toBe(1)
-    expect(bookReach({ ...book, asks: [] }, 10, 1)).toBeCloseTo(0.05, 12)
-    expect(bookReach({ bids: [], asks: [] }, 10, 1)).toBe(0)
-  })
-
-  it('leaves out the far levels beyond the share that is asked for', () => {
-    expect(bookReach(book, 10, 0.75)).toBeCloseTo(0.05, 12)
-    expect(bookReach(book, 10, 0.5)).toBeCloseTo(0.02, 12)
-    expect(bookReach(book, 10, 0)).toBeCloseTo(0.01, 12)
-  })
+it('a side reaches as far as its last level', () => {
+  expect(reachPercent(book.bids, 10)).toBeCloseTo(5, 12)
+  expect(reachPercent(book.asks, 10)).toBeCloseTo(100, 12)
+  expect(reachPercent([], 10)).toBe(0)
 })

@@ -1,65 +1,66 @@
 import type { Book, Level } from './book'
 
-/** Cumulative size (base units) at an evenly spaced price; null on the other side of the mid. */
-export interface DepthPoint {
-  readonly price: number
-  readonly bid: number | null
-  readonly ask: number | null
+/** What one side holds up to a distance from the mid: in the base unit, and price × size in the quote currency. */
+export interface DepthSum {
+  readonly size: number
+  readonly valueUsd: number
 }
 
-/**
- * The book over an even grid of `steps` prices on each side of the mid, as far as `span` (a fraction of the mid).
- * At a price the bid figure is the size of all bids at it or better, the ask figure that of all asks at it or better.
- */
-export function depthGrid(book: Book, mid: number, span: number, steps: number): DepthPoint[] {
-  const step = (mid * span) / steps
-  const bids = alongGrid(book.bids, steps, (index) => mid - index * step, -1)
-  const asks = alongGrid(book.asks, steps, (index) => mid + index * step, 1)
-  const points: DepthPoint[] = []
-  for (let index = steps; index >= 1; index -= 1) {
-    points.push({ price: mid - index * step, bid: bids[index] ?? 0, ask: null })
-  }
-  points.push({ price: mid, bid: bids[0] ?? 0, ask: asks[0] ?? 0 })
-  for (let index = 1; index <= steps; index += 1) {
-    points.push({ price: mid + index * step, bid: null, ask: asks[index] ?? 0 })
-  }
-  return points
+export interface DepthSums {
+  readonly bids: DepthSum
+  readonly asks: DepthSum
 }
 
-function alongGrid(side: readonly Level[], steps: number, priceAt: (index: number) => number, direction: 1 | -1) {
-  const totals: number[] = []
+/** A price exactly at the distance lies within it, although distances in percent leave dust behind. A part of the mid. */
+const DUST = 1e-13
+
+/** Both sides from their best level to `percent` of the mid away; Infinity: all that is visible. */
+export function depthWithin({ bids, asks }: Book, mid: number, percent: number): DepthSums {
+  return { bids: sumWithin(bids, mid, percent), asks: sumWithin(asks, mid, percent) }
+}
+
+function sumWithin(side: readonly Level[], mid: number, percent: number): DepthSum {
+  const reach = reachOf(mid, percent)
+  let size = 0
+  let valueUsd = 0
+  for (const level of side) {
+    if (Math.abs(level.price - mid) > reach) break
+    size += level.size
+    valueUsd += level.size * level.price
+  }
+  return { size, valueUsd }
+}
+
+const reachOf = (mid: number, percent: number) => mid * (percent / 100 + DUST)
+
+/** Sizes of each side (base units) up to even distances from the mid: entry i is `i / steps` of the half window away. */
+export interface DepthCurves {
+  readonly bids: readonly number[]
+  readonly asks: readonly number[]
+}
+
+/** The book over an even grid of `steps` distances on each side of the mid, the farthest at `percent` of it. */
+export function depthCurves({ bids, asks }: Book, mid: number, percent: number, steps: number): DepthCurves {
+  return { bids: curve(bids, mid, percent, steps), asks: curve(asks, mid, percent, steps) }
+}
+
+function curve(side: readonly Level[], mid: number, percent: number, steps: number): number[] {
+  const sizes: number[] = []
   let next = 0
-  let total = 0
+  let size = 0
   for (let index = 0; index <= steps; index += 1) {
-    const limit = priceAt(index) * direction
-    for (let level = side[next]; level !== undefined && level.price * direction <= limit; level = side[next]) {
-      total += level.size
+    const reach = reachOf(mid, (percent * index) / steps)
+    for (let level = side[next]; level !== undefined && Math.abs(level.price - mid) <= reach; level = side[next]) {
+      size += level.size
       next += 1
     }
-    totals.push(total)
+    sizes.push(size)
   }
-  return totals
+  return sizes
 }
 
-/** How far the levels of both sides reach, as a fraction of the mid; `share` of a side's levels lies within it. */
-export function bookReach(book: Book, mid: number, share: number): number {
-  const reach = (side: readonly Level[]) => {
-    const level = side[Math.max(0, Math.ceil(side.length * share) - 1)]
-    return level === undefined ? 0 : Math.abs(level.price - mid) / mid
-  }
-  return Math.max(reach(book.bids), reach(book.asks))
-}
-
-const NICE = [1, 2, 5]
-
-/**
- * A round span (1, 2 or 5 · 10^n, as a fraction of the mid) that shows most of the book; `current` is kept while it
- * fits, so that the picture does not jump. One far order cannot spoil it: a fifth of a side's levels may lie outside.
- */
-export function depthSpan(book: Book, mid: number, current: number | null): number {
-  const reach = Math.max(bookReach(book, mid, 0.8), 1e-6)
-  if (current !== null && reach <= current && reach >= current / 5) return current
-  const power = 10 ** Math.floor(Math.log10(reach))
-  const nice = NICE.find((step) => step * power >= reach)
-  return Math.min(1, (nice ?? 10) * power)
+/** How far a side's last level lies from the mid, in percent of it; 0 for an empty side. */
+export function reachPercent(side: readonly Level[], mid: number): number {
+  const last = side.at(-1)
+  return last === undefined ? 0 : (Math.abs(last.price - mid) / mid) * 100
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freshness, lagMs, silenceLimits, type TopicStatus, topicsState } from './freshness'
+import { freshness, silenceLimits, type TopicStatus, topicsState } from './freshness'
 import type { LinkView } from './link'
 import type { Stamp } from './time'
 
@@ -21,7 +21,6 @@ const TOPIC: TopicStatus = {
   confirmed: { generation: 2, at: at(0) },
   trouble: null,
   doubt: null,
-  lag: null,
   lostCount: 0,
   lost: [],
 }
@@ -36,27 +35,19 @@ function judge(
 }
 
 describe('figures that come late', () => {
-  const late = (ms: number) => ({ lag: { ms, at: at(0) } })
-
   it('are delayed beyond 5 s of lag, although the link is in touch', () => {
-    expect(judge(0, late(5000)).state).toBe('live')
-    expect(judge(0, late(5001)).state).toBe('delayed')
+    expect(judge(0, {}, { lagMs: null }).state).toBe('live')
+    expect(judge(0, {}, { lagMs: 5000 }).state).toBe('live')
+    expect(judge(0, {}, { lagMs: 5001 }).state).toBe('delayed')
   })
 
-  it('are so for 10 s, after which the measurement says nothing any more', () => {
-    const inTouch = { lastFrame: { at: at(10_001), generation: 2 } }
-    expect(judge(10_000, late(20_000), inTouch).state).toBe('delayed')
-    expect(judge(10_001, late(20_000), inTouch).state).toBe('live')
-  })
-
-  it('tell how late, and nothing once it is forgotten or was never measured', () => {
-    expect(lagMs({ ...TOPIC, ...late(7000) }, at(10_000))).toBe(7000)
-    expect(lagMs({ ...TOPIC, ...late(7000) }, at(10_001))).toBe(0)
-    expect(lagMs(TOPIC, at(0))).toBe(0)
+  it('are so of every topic of the socket, for as long as nothing else was measured', () => {
+    const inTouch = { lastFrame: { at: at(600_000), generation: 2 } }
+    expect(judge(600_000, {}, { ...inTouch, lagMs: 20_000 }).state).toBe('delayed')
   })
 
   it('are stale when the link is', () => {
-    expect(judge(0, late(7000), { phase: 'waiting' }).state).toBe('stale')
+    expect(judge(0, {}, { lagMs: 7000, phase: 'waiting' }).state).toBe('stale')
   })
 })
 

@@ -37,7 +37,6 @@ function topic(confirmed: Stamp | null, generation = 2, trouble: RejectionReason
     confirmed: confirmed && { generation, at: confirmed },
     trouble: trouble && { topic: null, reason: trouble, detail: '', lost: 'message' },
     doubt: null,
-    lag: null,
     lostCount: 0,
     lost: [],
   }

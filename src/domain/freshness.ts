@@ -1,4 +1,5 @@
 import type { LinkView } from './link'
+import { LATE_MS } from './path-lag'
 import type { Subject } from './subject'
 import { ageMs, type Stamp } from './time'
 import type { Rejection } from './update'
@@ -46,9 +47,7 @@ export interface TopicStatus {
   readonly trouble: Rejection | null
   /** Strong evidence that the figures are not what they seem; null without. */
   readonly doubt: string | null
-  /** The last measurement, and when. */
-  readonly lag: { readonly ms: number; readonly at: Stamp } | null
-  /** Rows and fields of the newest message that were set aside. */
+  /** Rows and fields set aside: of the newest message, or of all so far where messages add to a list. */
   readonly lostCount: number
   readonly lost: readonly Rejection[]
 }
@@ -91,7 +90,7 @@ export function freshness({ kind, topic, link, unproven = false }: FreshnessSour
   if (doubt !== null) return { state: 'unverified', ageMs: age, asOf, withheld: true }
   const { delayed, dead } = silenceLimits(kind, link.probing)
   if (isGarbledSince(confirmed.at, link, delayed, now)) return { state: 'error', ageMs: age, asOf, withheld }
-  const late = lagMs(topic, now) > LATE_MS
+  const late = (link.lagMs ?? 0) > LATE_MS
   const state = age >= dead ? 'stale' : age >= delayed || late ? 'delayed' : 'live'
   return { state, ageMs: age, asOf, withheld: withheld && state === 'stale' }
 }
@@ -102,16 +101,6 @@ const isCurrent = (generation: number, link: LinkView) =>
 // A message that could not be told apart came after the topic's last good one, and nothing has confirmed it for a while.
 function isGarbledSince(confirmed: Stamp, { garbled }: LinkView, afterMs: number, now: Stamp): boolean {
   return garbled != null && garbled.at.mono > confirmed.mono && ageMs(confirmed, now) > afterMs
-}
-
-/** Above it figures that arrive are shown as delayed: an arrived message is not a fresh one. */
-const LATE_MS = 5_000
-/** A measurement says nothing of the present any more. */
-const LAG_HOLDS_MS = 10_000
-
-/** How late the topic's figures came lately, in ms; 0 when not known. */
-export function lagMs({ lag }: TopicStatus, now: Stamp): number {
-  return lag === null || ageMs(lag.at, now) > LAG_HOLDS_MS ? 0 : lag.ms
 }
 
 // Any message proves the link, and with it every topic that was confirmed on the same socket; not the figures of a topic

@@ -26,6 +26,8 @@ export interface LinkView {
   readonly unproven?: readonly Topic[]
   /** The newest message of this socket that could not be told apart: it may have been any topic's. */
   readonly garbled?: { readonly at: Stamp; readonly detail: string } | null
+  /** How late the messages of this socket come, in ms, as it was measured last; null before that. */
+  readonly lagMs?: number | null
   /** The newest message of any generation, and that generation. */
   readonly lastFrame: { readonly at: Stamp; readonly generation: number } | null
 }

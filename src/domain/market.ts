@@ -28,6 +28,8 @@ export interface Network {
   readonly wsUrl: string
   /** The explorer's and the wallets' name of the chain, and its id; null where there is no chain behind it. */
   readonly chain: { readonly name: string; readonly id: number } | null
+  /** Unit, sign and period of its funding rates are known to be the usual ones; else what is derived says "assumed". */
+  readonly fundingConfirmed?: true
   readonly markets: readonly Market[]
 }
 

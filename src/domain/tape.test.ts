@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareIntegers, type Match, matchLegs, type TradeLeg, takerSide } from './tape'
+import { addLegs, compareIntegers, type Match, markAhead, matchLegs, type TradeLeg, takerSide } from './tape'
 
 let serial = 0
 function leg(fields: Partial<TradeLeg> = {}): TradeLeg {
@@ -137,6 +137,39 @@ describe('matching legs', () => {
   })
 })
 
+describe('a tape that grows', () => {
+  it('is the same as if all its legs had come at once, and each match is new once', () => {
+    const inPieces = shuffledLegs.chain(([legs, shuffled]) =>
+      fc.tuple(fc.constant(legs), fc.constant(shuffled), fc.nat(legs.length), fc.nat(legs.length)),
+    )
+    fc.assert(
+      fc.property(inPieces, ([legs, shuffled, a, b]) => {
+        const [first, second] = [Math.min(a, b), Math.max(a, b)]
+        const pieces = [shuffled.slice(0, first), shuffled.slice(first, second), shuffled.slice(second)]
+        const added: string[] = []
+        let matches: readonly Match[] = []
+        for (const piece of pieces) {
+          const grown = addLegs(matches, piece)
+          matches = grown.matches
+          added.push(...grown.added.map(({ key }) => key))
+        }
+        expect(matches).toEqual(matchLegs(legs))
+        expect(added.toSorted()).toEqual(matches.map(({ key }) => key).toSorted())
+      }),
+    )
+  })
+
+  it('leaves the matches of other seconds as they are, to the very object', () => {
+    const [old] = matchLegs([taker({ timeMs: 1000 })])
+    expect(old && addLegs([old], [taker({ timeMs: 2000 })]).matches[1]).toBe(old)
+  })
+
+  it('does not count a match anew that finds its second leg', () => {
+    const { matches } = addLegs([], [taker()])
+    expect(addLegs(matches, [maker()])).toMatchObject({ matches: [{ takerSide: 'sell' }], added: [] })
+  })
+})
+
 describe('the order of the tape', () => {
   it('is newest first: by time, then by transaction as a number', () => {
     const legs = [
@@ -153,6 +186,40 @@ describe('the order of the tape', () => {
       [5.1, 5.3, 5.2].flatMap((price) => [taker({ price, orderType }), maker({ price, orderType: 3 })])
     expect(matchLegs(sweep(1)).map((match) => match.price)).toEqual([5.3, 5.2, 5.1])
     expect(matchLegs(sweep(2)).map((match) => match.price)).toEqual([5.1, 5.2, 5.3])
+  })
+})
+
+describe('a time that lies ahead of its arrival', () => {
+  const HOUR = 3_600_000
+  const arrivedMs = 1_746_177_750_500
+  const top = (legs: readonly TradeLeg[]) => matchLegs(legs).map((match) => match.version)
+
+  it('is marked beyond 5 s, and the list is the same where there is none', () => {
+    const legs = [leg({ timeMs: arrivedMs + 5000 }), leg({ timeMs: 0 })]
+    expect(markAhead(legs, arrivedMs)).toBe(legs)
+    const odd = leg({ timeMs: arrivedMs + 5001 })
+    expect(markAhead([...legs, odd], arrivedMs)).toEqual([...legs, { ...odd, arrivedMs }])
+  })
+
+  it('keeps the top of the tape until the next trade only', () => {
+    const odd = markAhead([leg({ version: '7', timeMs: arrivedMs + HOUR }), leg({ version: '6' })], arrivedMs)
+    expect(top(odd)).toEqual(['7', '6'])
+    expect(top([leg({ version: '8', timeMs: arrivedMs + 500 }), ...odd])).toEqual(['8', '7', '6'])
+  })
+
+  it('is shown as it was sent, and pairs legs as ever', () => {
+    const timeMs = arrivedMs + HOUR
+    const [match] = matchLegs([
+      ...markAhead([taker({ timeMs })], arrivedMs + 900),
+      ...markAhead([maker({ timeMs })], arrivedMs),
+    ])
+    expect(match).toMatchObject({ timeMs, arrivedMs })
+    expect(match?.legs).toHaveLength(2)
+  })
+
+  it('of a whole list, by a clock that is off, leaves it in the order of its times', () => {
+    const legs = [1, 3, 2].map((hour) => leg({ version: String(hour), timeMs: arrivedMs + hour * HOUR }))
+    expect(top(markAhead(legs, arrivedMs))).toEqual(['3', '2', '1'])
   })
 })
 

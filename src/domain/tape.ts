@@ -14,6 +14,8 @@ export interface TradeLeg {
   readonly leverage: number | null
   readonly orderType: number | null
   readonly timeMs: number
+  /** Its arrival in the exchange's time, where its own time lies ahead of that (markAhead). */
+  readonly arrivedMs?: number
   readonly tradeId: string
   /** transaction_version */
   readonly version: string
@@ -26,6 +28,8 @@ export interface Match {
   readonly size: number
   readonly valueUsd: number | null
   readonly timeMs: number
+  /** By which it is ordered in place of its time, where that lies ahead. */
+  readonly arrivedMs?: number
   readonly version: string
   readonly takerSide: TradeSide | null
   readonly legs: readonly TradeLeg[]
@@ -33,15 +37,19 @@ export interface Match {
 
 const isTaker = (leg: TradeLeg) => leg.feeUsd !== null && leg.feeUsd > 0
 
+/** The one leg with a fee above 0 (arithmetic on the sample); null where that tells of none, or of both. */
+export function takerLeg(legs: readonly TradeLeg[]): TradeLeg | null {
+  const [taker, other] = legs.filter(isTaker)
+  return taker === undefined || other !== undefined ? null : taker
+}
+
 /**
- * The taker is the one leg with a fee above 0 (arithmetic on the sample). Its side comes from its own type where that is
- * safe, else from the other leg's, turned around. null: not known, so none is claimed; also where the two legs' types
- * contradict each other.
+ * The taker's side comes from its own type where that is safe, else from the other leg's, turned around. null: not known,
+ * so none is claimed; also where the two legs' types contradict each other.
  */
 export function takerSide(legs: readonly TradeLeg[]): TradeSide | null {
-  const takers = legs.filter(isTaker)
-  const taker = takers[0]
-  if (taker === undefined || takers.length > 1) return null
+  const taker = takerLeg(legs)
+  if (taker === null) return null
   const own = taker.orderType === null ? null : orderTypeSide(taker.orderType)
   const maker = legs.find((leg) => leg !== taker)
   const makerSide = maker === undefined || maker.orderType === null ? null : orderTypeSide(maker.orderType)
@@ -79,18 +87,63 @@ export function matchLegs(legs: readonly TradeLeg[]): Match[] {
   return matches.sort(newestFirst)
 }
 
+/** The tape with more legs; those that were there stay, to the very object where nothing came in their second. */
+export interface GrownTape {
+  /** Newest first. */
+  readonly matches: readonly Match[]
+  /** Those that were not there, newest first; a match that only found its second leg was. */
+  readonly added: readonly Match[]
+}
+
+/** The tape with legs that it does not hold yet: the same matches come out as if all legs had been paired at once. */
+export function addLegs(matches: readonly Match[], legs: readonly TradeLeg[]): GrownTape {
+  const times = new Set(legs.map(({ timeMs }) => timeMs))
+  const touched = matches.filter(({ timeMs }) => times.has(timeMs))
+  const known = new Set(touched.map(({ key }) => key))
+  const paired = matchLegs([...touched.flatMap((match) => match.legs), ...legs])
+  const rest = matches.filter(({ timeMs }) => !times.has(timeMs))
+  return {
+    // Both lists are in order and share no time.
+    matches: [...paired, ...rest].sort((a, b) => placeMs(b) - placeMs(a) || b.timeMs - a.timeMs),
+    added: paired.filter(({ key }) => !known.has(key)),
+  }
+}
+
 function toMatch(key: string, first: TradeLeg, legs: readonly TradeLeg[]): Match {
   const { price, size, timeMs, version } = first
   const valueUsd = legs.find((leg) => leg.valueUsd !== null)?.valueUsd ?? null
-  return { key, price, size, valueUsd, timeMs, version, legs, takerSide: takerSide(legs) }
+  const match = { key, price, size, valueUsd, timeMs, version, legs, takerSide: takerSide(legs) }
+  const arrivals = legs.flatMap(({ arrivedMs }) => arrivedMs ?? [])
+  return arrivals.length === 0 ? match : { ...match, arrivedMs: Math.min(...arrivals) }
 }
 
-function newestFirst(a: Match, b: Match): number {
-  return b.timeMs - a.timeMs || compareIntegers(b.version, a.version) || worstFillFirst(a, b)
+const AHEAD_MS = 5_000
+
+/**
+ * Legs whose time lies ahead of their arrival by more than 5 s, marked with that (`arrivedMs`, in the exchange's time): a
+ * wrong time is shown as it was sent, but must not keep the top of the tape until it has come. The same list back where
+ * there is none.
+ */
+export function markAhead(legs: readonly TradeLeg[], arrivedMs: number): readonly TradeLeg[] {
+  const isAhead = ({ timeMs }: TradeLeg) => timeMs > arrivedMs + AHEAD_MS
+  return legs.some(isAhead) ? legs.map((leg) => (isAhead(leg) ? { ...leg, arrivedMs } : leg)) : legs
+}
+
+/** What the order of the tape goes by. */
+export type TapePlace = Pick<Match, 'key' | 'price' | 'timeMs' | 'arrivedMs' | 'version' | 'takerSide'>
+
+export function placeMs({ arrivedMs, timeMs }: Pick<Match, 'timeMs' | 'arrivedMs'>): number {
+  return arrivedMs ?? timeMs
+}
+
+/** The order of the tape, of any two matches. */
+export function newestFirst(a: TapePlace, b: TapePlace): number {
+  const byTime = placeMs(b) - placeMs(a) || b.timeMs - a.timeMs
+  return byTime || compareIntegers(b.version, a.version) || worstFillFirst(a, b)
 }
 
 // Within a transaction a taker takes the best price first, so the worst one is the newest.
-function worstFillFirst(a: Match, b: Match): number {
+function worstFillFirst(a: TapePlace, b: TapePlace): number {
   const sides = compareTexts(String(a.takerSide), String(b.takerSide))
   const byPrice = a.takerSide === 'sell' ? a.price - b.price : b.price - a.price
   return sides || byPrice || compareTexts(a.key, b.key)
@@ -98,6 +151,11 @@ function worstFillFirst(a: Match, b: Match): number {
 
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** What a match moved in the quote currency: as delivered, else price × size, which agrees with it on every sample. */
+export function matchUsd({ valueUsd, price, size }: Match): number {
+  return valueUsd ?? price * size
 }
 
 /** Order of two non-negative integers written in decimal digits, of any length. */

@@ -3,6 +3,7 @@ import type { Delivery } from '../domain/delivery'
 import type { createLagWatch } from '../domain/lag'
 import type { LinkView } from '../domain/link'
 import type { Network } from '../domain/market'
+import { watchPathLag } from '../domain/path-lag'
 import type { Subject } from '../domain/subject'
 import type { Stamp } from '../domain/time'
 import type { Topic } from '../domain/update'
@@ -18,8 +19,10 @@ import {
   type LinkPast,
   type LinkState,
   probing,
+  type Subscription,
 } from './link-state'
 import { watchMultiplication } from './multiplication'
+import { watchQuestions } from './questions'
 import { watchTopics } from './topic-watch'
 
 export type Socket = Pick<
@@ -53,7 +56,7 @@ export interface Connection {
   /** Topics of which something usable came by the socket of the moment. */
   readonly heard: () => ReadonlySet<Topic>
   /** What weighs against figures though the socket lives. */
-  readonly doubts: () => Pick<Required<LinkView>, 'unproven' | 'garbled'>
+  readonly doubts: () => Pick<Required<LinkView>, 'unproven' | 'garbled' | 'lagMs'>
   readonly notify: (event: LinkEvent) => void
   readonly close: () => void
 }
@@ -61,8 +64,6 @@ export interface Connection {
 const SOCKET_OPEN = 1
 /** "Replaced by the client": our own code, since 1000 would look like a farewell. */
 const REPLACED_CODE = 4001
-/** An answer is one that comes this soon after its question: no question is waited for longer. */
-const ANSWER_WITHIN_MS = 12_000
 
 export function openConnection(
   subject: Subject,
@@ -77,12 +78,12 @@ export function openConnection(
   let state = idleLink(now(), past)
   let socket: Socket | null = null
   let heard = new Set<Topic>()
-  let awaited = new Set<Topic>()
+  let questions = watchQuestions()
+  let pathLag = watchPathLag()
   let multiplication = watchMultiplication()
   let topics = watchTopics()
   let unproven: readonly Topic[] = []
   let garbled: Garbled | null = null
-  let asked: { readonly topic: Topic; readonly atMono: number } | null = null
   let timer: { readonly atMono: number; readonly cancel: () => void } | null = null
   let cancelError: (() => void) | null = null
   let closed = false
@@ -123,26 +124,24 @@ export function openConnection(
     }
   }
 
-  function subscribe(what: 'all' | 'heartbeat' | 'missing') {
+  function subscribe(what: Subscription) {
     if (socket?.readyState !== SOCKET_OPEN) return
     const wanted = subscriber.next(what, heard)
-    const [first] = wanted
-    if (first === undefined) return
-    send(wanted, what === 'heartbeat' ? 'asked for a sign of life' : 'subscribed')
+    if (wanted.length === 0) return
     const atMono = now().mono
-    if (what !== 'heartbeat') {
+    if (what === 'all' || what === 'missing') {
+      send(wanted, 'subscribed')
+      questions.sent(wanted)
       topics.asked(wanted, atMono)
       return
     }
-    asked = { topic: first, atMono }
-    multiplication.asked(first, atMono)
+    send(wanted, 'asked for a sign of life')
+    questions.asked(wanted, atMono)
+    for (const topic of wanted) multiplication.asked(topic, atMono)
   }
 
   function send(wanted: readonly Topic[], why: string) {
-    for (const topic of wanted) {
-      socket?.send(subscriber.message(topic))
-      awaited.add(topic)
-    }
+    for (const topic of wanted) socket?.send(subscriber.message(topic))
     events.log(`${why}: ${wanted.join(', ')}`)
   }
 
@@ -152,9 +151,9 @@ export function openConnection(
     unproven = []
     garbled = null
     heard = new Set()
-    awaited = new Set()
+    questions = watchQuestions()
+    pathLag = watchPathLag()
     multiplication = watchMultiplication()
-    asked = null
     let opened: Socket
     try {
       opened = deps.openSocket(network.wsUrl)
@@ -184,10 +183,13 @@ export function openConnection(
     const decoded = decode(data, subject, network)
     const topic = decoded.ok ? decoded.update.topic : decoded.topic
     if (decoded.ok) heard.add(decoded.update.topic)
-    const answers = asked !== null && topic === asked.topic && at.mono - asked.atMono <= ANSWER_WITHIN_MS
-    notify({ type: 'frame', valid: decoded.ok, answers })
+    const { owed, answers, prompt } = questions.heard(topic, at.mono)
     const update = decoded.ok ? decoded.update : null
-    const lag = update === null ? null : measureLag(update, at, awaited.delete(update.topic))
+    const lag = update === null ? null : measureLag(update, at, owed)
+    // Before the link is told, which tells the page.
+    if (lag !== null) pathLag.measured(lag, at.mono)
+    if (prompt) pathLag.answeredPromptly(at.mono)
+    notify({ type: 'frame', valid: decoded.ok, answers })
     const { lostCount, lost } = decoded
     const chars = typeof data === 'string' ? data.length : 0
     events.delivered({ generation, at, topic, update, lostCount, lost, lag }, chars)
@@ -200,10 +202,11 @@ export function openConnection(
     else if (isGarbled(decoded)) {
       garbled = { at, detail: decoded.lost[0]?.detail ?? '' }
       events.changed()
-      notify({ type: 'garbled' })
+      notify({ type: 'garbled', refuses: questions.refused(at.mono) })
     }
     if (probing(state) && topics.bookDue(at.mono)) {
       send(['orderbook'], 'asked for the book, which was silent')
+      questions.sent(['orderbook'])
       topics.asked(['orderbook'], at.mono)
     }
     const before = unproven
@@ -248,7 +251,7 @@ export function openConnection(
   return {
     state: () => state,
     heard: () => heard,
-    doubts: () => ({ unproven, garbled }),
+    doubts: () => ({ unproven, garbled, lagMs: pathLag.lagMs() }),
     notify,
     close() {
       closed = true

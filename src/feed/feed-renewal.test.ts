@@ -1,43 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Topic } from '../domain/update'
+import { bringAll, busy, isOpen, RENEWED_AT, renewing, TOPICS } from './renewal-kit'
 import { createRig, type FakeSocket, type FeedRig, MARKET, message, NETWORK } from './test-kit'
-
-const TOPICS: readonly Topic[] = ['orderbook', 'recent_trades', 'live_funding_rate']
-const RENEWED_AT = 280_000
-
-const isOpen = ({ closedWith }: FakeSocket) => closedWith.length === 0
-
-function bringAll(socket: FakeSocket) {
-  for (const topic of TOPICS) socket.brings(message(topic))
-}
-
-/** Its messages come every second. */
-function busy(rig: FeedRig, socket: FakeSocket, seconds: number) {
-  for (let second = 0; second < seconds; second += 1) {
-    rig.pass(1000)
-    socket.brings(message('orderbook'))
-  }
-}
-
-/** A market whose server closed twice when it was asked, until its first planned renewal: `old` stands, `next` connects. */
-function renewing() {
-  const rig = createRig()
-  const feed = rig.feeds.open(MARKET, NETWORK)
-  for (let punished = 0; punished < 2; punished += 1) {
-    rig.socket().opens()
-    bringAll(rig.socket())
-    busy(rig, rig.socket(), 20)
-    rig.socket().closes(1008)
-    rig.pass(500)
-  }
-  const old = rig.socket()
-  old.opens()
-  bringAll(old)
-  busy(rig, old, RENEWED_AT / 1000)
-  rig.deliveries.length = 0
-  const begun = rig.sockets.length
-  return { rig, feed, old, next: rig.socket(), begun, view: () => rig.views.at(-1) }
-}
 
 describe('a planned renewal', () => {
   it('opens the new socket before the old one closes, and asks nothing of the old', () => {
@@ -134,44 +97,6 @@ describe('a planned renewal', () => {
       expect(rig.sockets.filter(isOpen).length).toBeLessThanOrEqual(2)
     }
     expect(isOpen(old)).toBe(true)
-  })
-})
-
-describe('a new socket that fails', () => {
-  it.each([
-    ['is refused', (next: FakeSocket) => next.closes(1006)],
-    ['is closed before it brought anything', (next: FakeSocket) => (next.opens(), next.closes(1008))],
-  ])('leaves the old one in place: it %s', (_name, fail) => {
-    const { rig, old, next, begun, view } = renewing()
-    fail(next)
-    expect(isOpen(old)).toBe(true)
-    expect(view()).toMatchObject({ phase: 'confirmed', generation: 3, nextGeneration: null, failures: 0 })
-    busy(rig, old, RENEWED_AT / 1000 - 1)
-    expect(rig.sockets).toHaveLength(begun)
-    busy(rig, old, 1)
-    expect(rig.sockets).toHaveLength(begun + 1)
-  })
-
-  it('leaves the old one in place when the browser refuses it', () => {
-    const { rig, old, next, begun, view } = renewing()
-    next.closes(1006)
-    rig.refuse = 'too many sockets'
-    busy(rig, old, RENEWED_AT / 1000)
-    expect(rig.sockets).toHaveLength(begun)
-    expect(view()).toMatchObject({ phase: 'confirmed', generation: 3 })
-    expect(rig.log).toContain('too many sockets')
-  })
-
-  it('makes room for a fresh one when it had displaced what the old one sent', () => {
-    const { rig, old, next, begun, view } = renewing()
-    next.opens()
-    next.brings(message('orderbook'))
-    old.brings(message('orderbook'))
-    next.closes(1006)
-    expect(isOpen(old)).toBe(false)
-    expect(view()).toMatchObject({ phase: 'connecting', nextGeneration: null })
-    expect(rig.sockets).toHaveLength(begun + 1)
-    expect(rig.timers.size).toBe(1)
   })
 })
 

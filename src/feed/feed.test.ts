@@ -75,58 +75,6 @@ describe('opening', () => {
   })
 })
 
-describe('lag', () => {
-  /** A list whose newest trade is `second` seconds after the start. */
-  const trades = (second: number) =>
-    message('recent_trades', [
-      {
-        market_id: '1338',
-        price: 5,
-        size: 1,
-        trade_id: '1',
-        transaction_version: 1,
-        timestamp: 1_700_000_000 + second,
-      },
-    ])
-  const lags = (rig: ReturnType<typeof createRig>) => rig.deliveries.map(({ lag }) => lag?.lagMs ?? null)
-
-  it('is not measured by the list that was asked for, which may be of any age, but by what follows', () => {
-    const { rig } = openMarket()
-    rig.socket().opens()
-    rig.socket().brings(trades(-60))
-    rig.pass(1000)
-    rig.socket().brings(trades(1))
-    rig.pass(9000)
-    rig.socket().brings(trades(2))
-    expect(lags(rig)).toEqual([null, 0, 8000])
-  })
-
-  it('is not measured by the first list of the next socket, but still against the best of the last one', () => {
-    const { rig } = openMarket()
-    rig.socket().opens()
-    for (const second of [-1, 0]) rig.socket().brings(trades(second))
-    rig.socket().closes(1006)
-    rig.pass(250)
-    rig.socket().opens()
-    rig.pass(3750)
-    rig.socket().brings(trades(1))
-    rig.pass(4000)
-    rig.socket().brings(trades(2))
-    expect(lags(rig)).toEqual([null, 0, null, 6000])
-  })
-
-  it('is not measured by the answer to a refresh', () => {
-    const { rig } = openMarket()
-    rig.socket().opens()
-    rig.socket().brings(trades(0))
-    for (let second = 1; second <= 301; second += 1) {
-      rig.pass(1000)
-      rig.socket().brings(trades(second))
-    }
-    expect(lags(rig).slice(298)).toEqual([0, 0, null, 0])
-  })
-})
-
 describe('a socket that is replaced', () => {
   it('loses its handlers first, then is closed with our own code, and the next goes on at once', () => {
     const { rig } = liveMarket()

@@ -5,6 +5,7 @@ import { type Subject, type SubjectKey, subjectKey } from '../domain/subject'
 import { ageMs } from '../domain/time'
 import type { Batch } from './batch'
 import { type Connection, type ConnectionDeps, openConnection } from './connection'
+import { RESUBSCRIBE_AFTER_MS } from './deadlines'
 import { type LinkEvent, type LinkPast, NO_PAST, viewLink } from './link-state'
 
 export interface FeedDeps extends Omit<ConnectionDeps, 'nextGeneration'> {
@@ -94,6 +95,7 @@ function openFeed(subject: Subject, network: Network, deps: ConnectionDeps, batc
     if (successor === null) return
     const { connection } = successor
     const { phase, since } = connection.state()
+    if (giveUpSilent()) return
     if (phase === 'waiting') {
       const brought = connection.heard().size > 0
       // It failed where the old one still stands: the next renewal tries again.
@@ -109,6 +111,17 @@ function openFeed(subject: Subject, network: Network, deps: ConnectionDeps, batc
         publish()
       }
     }
+  }
+
+  // Where a socket that stands alone subscribes once more, one beside another is given up: the next renewal tries again.
+  function giveUpSilent(): boolean {
+    if (successor === null) return false
+    const { phase, since } = successor.connection.state()
+    const at = deps.now()
+    if (phase !== 'unconfirmed' || ageMs(since, at) < RESUBSCRIBE_AFTER_MS) return false
+    batch.log(key, { at, text: 'the new socket brought nothing usable and was given up' })
+    endRenewal()
+    return true
   }
 
   function endRenewal() {
@@ -133,7 +146,7 @@ function openFeed(subject: Subject, network: Network, deps: ConnectionDeps, batc
   // The old socket may die while the new one is on its way: then that one is the subject's connection.
   function onCurrent() {
     if (successor !== null && current.state().phase === 'waiting') takeOver()
-    else publish()
+    else if (!giveUpSilent()) publish()
   }
 
   current.notify({ type: 'start' })

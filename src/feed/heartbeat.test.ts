@@ -44,6 +44,14 @@ it("takes an account's small topics in turns", () => {
   expect(beats).toEqual([positions, orders, positions, orders])
 })
 
+it('asks for all the small topics at once as its probe, and leaves the turns as they are', () => {
+  const ask = messages(ACCOUNT)
+  ask('heartbeat')
+  expect(ask('probe')).toEqual(['positions', 'open_orders'].map((topic) => `{"topic":"${topic}","address":"0xabc"}`))
+  expect(ask('heartbeat')).toEqual(['{"topic":"open_orders","address":"0xabc"}'])
+  expect(messages(MARKET)('probe')).toEqual(['{"topic":"live_funding_rate"}'])
+})
+
 it('goes on with its turns when everything, or what is missing, is subscribed anew', () => {
   const ask = messages(ACCOUNT)
   ask('heartbeat')

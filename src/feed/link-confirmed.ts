@@ -5,14 +5,14 @@ import { CONNECT_DEADLINE_MS, FIRST_FRAME_DEADLINE_MS, PROOF_DEADLINE_MS, RESUBS
 import {
   type Confirmed,
   common,
-  type LinkEffect,
   type LinkEnv,
   type LinkStep,
   probing,
+  type Subscription,
   type Unconfirmed,
 } from './link-state'
 import { connect, lose, proofLeftMs, stay } from './link-steps'
-import { afterAnswer, afterConfirmation, afterMultiplication } from './probe-trust'
+import { afterAnswer, afterConfirmation, afterMultiplication, afterRefusal, trusts } from './probe-trust'
 
 const KEEP_ALIVE_MS = 20_000
 const KEEP_ALIVE_JITTER = 0.1
@@ -85,6 +85,13 @@ export function repair(state: Confirmed, now: Stamp): LinkStep {
   return ask({ ...state, refreshedAt: now }, now, 'all')
 }
 
+// The error may have been meant for the question alone: where one more ends the asking, a new socket brings all lists.
+export function refuse(state: Confirmed, now: Stamp): LinkStep {
+  if (!probing(state)) return stay(state)
+  const refused = { ...state, trust: afterRefusal(state.trust) }
+  return trusts(refused.trust) ? repair(refused, now) : renew({ ...refused, proof: null }, now)
+}
+
 // One tick settles all that is due: in a hidden tab the next one may come a minute later.
 export function tickConfirmed(before: Confirmed, now: Stamp, env: LinkEnv): LinkStep {
   if (missingDueMs(before, now) > 0) return watchSilence(before, now, env)
@@ -129,18 +136,16 @@ function missingDueMs({ missingAsked, openedAt }: Confirmed, now: Stamp): number
   return missingAsked ? Number.POSITIVE_INFINITY : RESUBSCRIBE_AFTER_MS - ageMs(openedAt, now)
 }
 
-type Subscription = (LinkEffect & { readonly type: 'subscribe' })['what']
-
 function ask(state: Confirmed, now: Stamp, what: Subscription): LinkStep {
   return { state: { ...state, sentAt: now, askedAt: now }, effects: [{ type: 'subscribe', what }] }
 }
 
-/** Sends a heartbeat whose answer, or any other frame, has to come in time. */
+/** Asks for all small topics; an answer for one of them, or any other frame, has to come in time. */
 function askForProof(state: Confirmed, now: Stamp, withinMs: number, doubted: boolean): LinkStep {
   const proof = { askedAt: now, withinMs, doubted }
   return {
     state: { ...state, sentAt: now, askedAt: doubted ? null : now, proof },
-    effects: [{ type: 'subscribe', what: 'heartbeat' }],
+    effects: [{ type: 'subscribe', what: 'probe' }],
   }
 }
 

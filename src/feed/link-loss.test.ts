@@ -114,13 +114,13 @@ describe('a page that the browser suspends', () => {
 describe('clocks that jump and ticks that come late', () => {
   it('asks after sleep instead of giving a healthy link up', () => {
     const link = new DrivenLink('account').live().pass(5000).shift(0, 3_600_000).is('doubt').pass(200).frame()
-    expect(link.did).toEqual(['0 connect', '0 all', '5000 heartbeat'])
+    expect(link.did).toEqual(['0 connect', '0 all', '5000 probe'])
     expect(link.state.phase).toBe('confirmed')
   })
 
   it('asks as well when the first that is heard after sleep is its own tick', () => {
     const link = market().live().shift(0, 3_600_000).is('tick')
-    expect(link.did.at(-1)).toBe('0 heartbeat')
+    expect(link.did.at(-1)).toBe('0 probe')
     expect(link.pass(2999).state.phase).toBe('confirmed')
     expect(link.pass(1).state).toMatchObject({ phase: 'waiting', reason: 'silent for 3603 s' })
   })
@@ -134,13 +134,13 @@ describe('clocks that jump and ticks that come late', () => {
 
   it('holds its deadlines when the clock is set back by hours', () => {
     const link = market().live().shift(0, -7_200_000).pass(15_000)
-    expect(link.did.slice(2)).toEqual(['8000 heartbeat', '15000 drop'])
+    expect(link.did.slice(2)).toEqual(['8000 probe', '15000 drop'])
   })
 
   it('asks a quiet link before it gives it up, though timers run once a minute', () => {
     const link = market().live()
     for (let minute = 0; minute < 5; minute += 1) link.shift(60_000, 60_000).is('tick').shift(100, 100).frame()
-    expect(link.did.filter((line) => line.endsWith('heartbeat'))).toHaveLength(5)
+    expect(link.did.filter((line) => line.endsWith('probe'))).toHaveLength(5)
     expect(link.did.filter((line) => line.endsWith('drop'))).toEqual([])
   })
 

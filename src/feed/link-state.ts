@@ -56,15 +56,21 @@ export type LinkEvent =
   | { readonly type: 'multiplied' }
   /** A topic that was heard before did not answer, while others go on. */
   | { readonly type: 'topic-lost' }
-  /** A message came that could not be told apart. */
-  | { readonly type: 'garbled' }
-  /** `answers`: it is of the topic that was asked for last, and came soon after. */
+  /** A message came that could not be told apart; `refuses`: in place of an answer to a question for a sign of life. */
+  | { readonly type: 'garbled'; readonly refuses: boolean }
+  /** `answers`: it is of a topic that was asked for last, and came soon after. */
   | { readonly type: 'frame'; readonly valid: boolean; readonly answers: boolean }
   | { readonly type: 'lost'; readonly reason: string; readonly closeCode: number | null }
 
+/**
+ * `heartbeat`: one small topic, in turn, to keep the path open. `probe`: all small topics at once, since a server may not
+ * answer for every one of them. `missing`: topics that have brought nothing.
+ */
+export type Subscription = 'all' | 'heartbeat' | 'probe' | 'missing'
+
 export type LinkEffect =
   | { readonly type: 'connect'; readonly generation: number }
-  | { readonly type: 'subscribe'; readonly what: 'all' | 'heartbeat' | 'missing' }
+  | { readonly type: 'subscribe'; readonly what: Subscription }
   /** Opens a second socket beside this one, which takes over once it brings what this one did. */
   | { readonly type: 'renew' }
   | { readonly type: 'drop' }

@@ -4,7 +4,7 @@ import { DrivenLink } from './test-kit'
 
 const market = () => new DrivenLink('market')
 const probing = (link: DrivenLink) => viewLink(link.state).probing
-const questions = (link: DrivenLink) => link.did.filter((line) => line.endsWith('heartbeat')).length
+const questions = (link: DrivenLink) => link.did.filter((line) => /heartbeat|probe/.test(line)).length
 
 /** The link waits; the next try works. */
 const reconnect = (link: DrivenLink) => link.pass(250).is('opened').frame()
@@ -128,6 +128,30 @@ describe('a server whose answers multiply', () => {
   })
 })
 
+describe('a server that answers a question with an error', () => {
+  const refused = (link: DrivenLink) => busy(link, 20).frame(false).garbled(true)
+
+  it('is asked no more after two times in a row, and gets a new socket, which brings what the error may have hidden', () => {
+    const link = refused(market().live())
+    expect(probing(link)).toBe(true)
+    refused(link)
+    expect(probing(link)).toBe(false)
+    expect(link.did.at(-1)).toBe('40000 renew')
+    expect(questions(busy(link, 200))).toBe(2)
+  })
+
+  it('is trusted again with an answer', () => {
+    const link = refused(market().live()).answer()
+    expect(probing(refused(link))).toBe(true)
+  })
+
+  it('is not known by a message that answers nothing and that nobody can tell apart', () => {
+    const link = market().live()
+    for (let count = 0; count < 5; count += 1) busy(link, 20).garbled(false)
+    expect(probing(link)).toBe(true)
+  })
+})
+
 describe('everything is asked for anew', () => {
   const all = (link: DrivenLink) => link.did.filter((line) => line.endsWith('all'))
 
@@ -152,7 +176,7 @@ describe('everything is asked for anew', () => {
 
   it('not before the sign of life that is being waited for', () => {
     const link = busy(market().live(), 291).pass(14_999)
-    expect(link.did.at(-1)).toBe('299000 heartbeat')
+    expect(link.did.at(-1)).toBe('299000 probe')
     expect(link.answer().pass(0).did.at(-1)).toBe('305999 all')
   })
 })
@@ -181,7 +205,7 @@ describe('topics that have brought nothing', () => {
     const link = market().live()
     link.missing = true
     link.shift(60_000, 60_000).is('tick')
-    expect(link.did.slice(2)).toEqual(['60000 missing', '60000 heartbeat'])
+    expect(link.did.slice(2)).toEqual(['60000 missing', '60000 probe'])
     expect(link.due()).toBe(3000)
   })
 })

@@ -24,6 +24,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
         .tuple(fc.boolean(), fc.boolean())
         .map(([valid, answers]) => ({ type: 'frame', valid, answers }) as const),
     },
+    { weight: 1, arbitrary: fc.boolean().map((refuses) => ({ type: 'garbled', refuses }) as const) },
     { weight: 2, arbitrary: code.map((closeCode) => ({ type: 'lost', reason: 'lost', closeCode }) as const) },
     { weight: 4, arbitrary: fc.constant({ type: 'wait' } as const) },
     { weight: 3, arbitrary: fc.constant({ type: 'live' } as const) },
@@ -45,6 +46,7 @@ const trusts: fc.Arbitrary<ProbeTrust> = fc.record({
   suspected: fc.boolean(),
   punished: count,
   multiplied: count,
+  refused: count,
 })
 
 function follow(model: Model, { state, effects }: LinkStep) {
@@ -116,7 +118,7 @@ it('holds its promises whatever happens, and whenever', () => {
           if ((left ?? 0) > 0) expect(send({ type: 'tick' }).effects).toEqual([])
           if (state.phase === 'confirmed') expect(state.lastFrame?.generation).toBe(state.generation)
           // Trust that is lost does not come back by itself.
-          if (Math.max(trust.unanswered, trust.punished, trust.multiplied) === 2)
+          if (Math.max(trust.unanswered, trust.punished, trust.multiplied, trust.refused) === 2)
             expect(viewLink(state).probing).toBe(false)
         }
         // No busy loop: a due tick moves its deadline away, by way of one new connection at most.

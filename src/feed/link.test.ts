@@ -86,25 +86,21 @@ describe('keep-alive', () => {
 describe('silence of a market', () => {
   check(market, [
     ['is nothing below 8 s', (link) => link.live().pass(7999), ['0 connect', '0 all']],
-    [
-      'at 8 s a sign of life is asked for',
-      (link) => link.live().pass(14_999),
-      ['0 connect', '0 all', '8000 heartbeat'],
-    ],
+    ['at 8 s a sign of life is asked for', (link) => link.live().pass(14_999), ['0 connect', '0 all', '8000 probe']],
     [
       'at 15 s the link is dead',
       (link) => link.live().pass(15_250),
-      ['0 connect', '0 all', '8000 heartbeat', '15000 drop', '15250 connect'],
+      ['0 connect', '0 all', '8000 probe', '15000 drop', '15250 connect'],
     ],
     [
       'any frame is a sign of life, even one that cannot be read',
       (link) => link.live().pass(14_999).frame(false).pass(7999),
-      ['0 connect', '0 all', '8000 heartbeat'],
+      ['0 connect', '0 all', '8000 probe'],
     ],
     [
       'every answer starts the silence anew',
       (link) => link.live().pass(8100).frame().pass(8100).frame(),
-      ['0 connect', '0 all', '8000 heartbeat', '16100 heartbeat'],
+      ['0 connect', '0 all', '8000 probe', '16100 probe'],
     ],
   ])
 })
@@ -115,15 +111,15 @@ describe('silence of an account', () => {
     [
       'at 20 s a sign of life is asked for, at 32 s the link is dead',
       (link) => link.live().pass(32_250),
-      ['0 connect', '0 all', '20000 heartbeat', '32000 drop', '32250 connect'],
+      ['0 connect', '0 all', '20000 probe', '32000 drop', '32250 connect'],
     ],
     [
-      'a quiet account lives on its heartbeats alone',
+      'a quiet account lives on its probes alone',
       (link) => {
         link.live()
         for (let minute = 0; minute < 3; minute += 1) link.pass(20_000).frame()
       },
-      ['0 connect', '0 all', '20000 heartbeat', '40000 heartbeat', '60000 heartbeat'],
+      ['0 connect', '0 all', '20000 probe', '40000 probe', '60000 probe'],
     ],
   ])
 })
@@ -133,12 +129,12 @@ describe('doubt: visible again, woken, online, offline', () => {
     [
       'a live link has 3 s to prove itself',
       (link) => link.live().pass(1000).is('doubt').pass(3250),
-      ['0 connect', '0 all', '1000 heartbeat', '4000 drop', '4250 connect'],
+      ['0 connect', '0 all', '1000 probe', '4000 drop', '4250 connect'],
     ],
     [
       'a frame is the proof',
       (link) => link.live().pass(1000).is('doubt').pass(2999).frame().pass(7999),
-      ['0 connect', '0 all', '1000 heartbeat'],
+      ['0 connect', '0 all', '1000 probe'],
     ],
     [
       'doubts in a row put nothing off',
@@ -147,17 +143,17 @@ describe('doubt: visible again, woken, online, offline', () => {
         for (let count = 0; count < 3; count += 1) link.is('doubt').is('retry-now').pass(1000)
         link.pass(250)
       },
-      ['0 connect', '0 all', '1000 heartbeat', '4000 drop', '4250 connect'],
+      ['0 connect', '0 all', '1000 probe', '4000 drop', '4250 connect'],
     ],
     [
       'it shortens the wait for an answer that is awaited anyway',
       (link) => link.live().pass(9000).is('doubt').pass(3000),
-      ['0 connect', '0 all', '8000 heartbeat', '9000 heartbeat', '12000 drop'],
+      ['0 connect', '0 all', '8000 probe', '9000 probe', '12000 drop'],
     ],
     [
       'it never lengthens it',
       (link) => link.live().pass(13_000).is('doubt').pass(2000),
-      ['0 connect', '0 all', '8000 heartbeat', '15000 drop'],
+      ['0 connect', '0 all', '8000 probe', '15000 drop'],
     ],
     ['a young handshake goes on', (link) => link.is('start').pass(2999).is('doubt').pass(7000), ['0 connect']],
     [

@@ -11,6 +11,7 @@ import {
   demandProof,
   forgive,
   prove,
+  refuse,
   repair,
   replaceForTopic,
   stopAsking,
@@ -51,7 +52,8 @@ export function reduceLink(before: LinkState, event: LinkEvent, now: Stamp, env:
     case 'topic-lost':
       return state.phase === 'confirmed' ? replaceForTopic(state, now) : stay(state)
     case 'garbled':
-      return state.phase === 'confirmed' ? repair(state, now) : stay(state)
+      if (state.phase !== 'confirmed') return stay(state)
+      return event.refuses ? refuse(state, now) : repair(state, now)
     case 'multiplied':
       return state.phase === 'confirmed' ? stopAsking(state, now) : stay(state)
     case 'tick':

@@ -39,6 +39,27 @@ describe('answers that multiply', () => {
   })
 })
 
+describe('topics that are asked for at once', () => {
+  const [positions, orders] = ['positions', 'open_orders'] as const
+
+  /** Asks for both each time; the positions come `counts[n]` times the nth time, the orders once. */
+  function askBoth(counts: readonly number[]): number | null {
+    const watch = watchMultiplication()
+    for (const [index, count] of counts.entries()) {
+      for (const topic of [positions, orders]) watch.asked(topic, index * EVERY_MS)
+      if (watch.heard(orders, 'list', index * EVERY_MS)) throw new Error('the orders come once each time')
+      for (const [ms, text] of copies(count)) if (watch.heard(positions, text, index * EVERY_MS + ms)) return index
+    }
+    return null
+  }
+
+  it('are judged each for itself', () => {
+    expect(askBoth([2, 3])).toBe(1)
+    expect(askBoth([1, 1, 1, 1])).toBeNull()
+    expect(askBoth([2, 2, 2, 2])).toBeNull()
+  })
+})
+
 describe('what is no evidence', () => {
   const rows: readonly (readonly [string, Parameters<typeof ask>[0]])[] = [
     ['one answer a question', [copies(1), copies(1), copies(1)]],

@@ -11,7 +11,15 @@ export interface MultiplicationWatch {
   heard(topic: Topic | null, text: unknown, atMono: number): boolean
 }
 
-/** How often a question's list came, and how many questions in a row brought more than their forerunner. */
+/** The last question for a topic. */
+interface Question {
+  readonly atMono: number
+  /** How often the question before brought its list, and how many in a row had brought more than their forerunner. */
+  readonly before: Yield
+  /** How often each list came since. */
+  readonly counts: Map<unknown, number>
+}
+
 interface Yield {
   readonly copies: number
   readonly rises: number
@@ -20,26 +28,23 @@ interface Yield {
 const NOTHING_YET: Yield = { copies: 1, rises: 0 }
 
 export function watchMultiplication(): MultiplicationWatch {
-  const earlier = new Map<Topic, Yield>()
-  let question: { readonly topic: Topic; readonly atMono: number } | null = null
-  let counts = new Map<unknown, number>()
-
-  function yielded(topic: Topic): Yield {
-    const { copies, rises } = earlier.get(topic) ?? NOTHING_YET
-    const most = Math.max(1, ...counts.values())
-    return { copies: most, rises: most > copies ? rises + 1 : 0 }
-  }
+  const questions = new Map<Topic, Question>()
 
   return {
     asked(topic, atMono) {
-      if (question !== null) earlier.set(question.topic, yielded(question.topic))
-      question = { topic, atMono }
-      counts = new Map()
+      const last = questions.get(topic)
+      questions.set(topic, { atMono, before: last === undefined ? NOTHING_YET : yieldOf(last), counts: new Map() })
     },
     heard(topic, text, atMono) {
-      if (question === null || question.topic !== topic || atMono - question.atMono > WINDOW_MS) return false
-      counts.set(text, (counts.get(text) ?? 0) + 1)
-      return yielded(topic).rises >= ENOUGH
+      const question = topic === null ? undefined : questions.get(topic)
+      if (question === undefined || atMono - question.atMono > WINDOW_MS) return false
+      question.counts.set(text, (question.counts.get(text) ?? 0) + 1)
+      return yieldOf(question).rises >= ENOUGH
     },
   }
+}
+
+function yieldOf({ before, counts }: Question): Yield {
+  const most = Math.max(1, ...counts.values())
+  return { copies: most, rises: most > before.copies ? before.rises + 1 : 0 }
 }

@@ -4,6 +4,7 @@ import {
   afterConfirmation,
   afterLoss,
   afterMultiplication,
+  afterRefusal,
   FULL_TRUST,
   type ProbeTrust,
   trusts,
@@ -60,6 +61,23 @@ describe('losses within 2 s of a question', () => {
   it.each([2001, null])('are forgotten with a loss after %s ms', (askedAgoMs) => {
     const trust = lost(lost(lost(FULL_TRUST, 100), askedAgoMs), 100)
     expect(trusts(trust)).toBe(true)
+  })
+})
+
+describe('errors in place of answers', () => {
+  it('end the asking when they come twice in a row', () => {
+    const once = afterRefusal(FULL_TRUST)
+    expect(trusts(once)).toBe(true)
+    expect(trusts(afterRefusal(once))).toBe(false)
+  })
+
+  it('are forgotten with an answer', () => {
+    expect(trusts(afterRefusal(afterAnswer(afterRefusal(FULL_TRUST))))).toBe(true)
+  })
+
+  it('are for good once they are two', () => {
+    const gone = afterRefusal(afterRefusal(FULL_TRUST))
+    expect(afterAnswer(gone)).toEqual(gone)
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * Whether a subject's server bears being asked again for what is subscribed already. Nobody documents it, so three kinds of
+ * Whether a subject's server bears being asked again for what is subscribed already. Nobody documents it, so four kinds of
  * evidence against it are counted; two of a kind end the asking, and the link lives by silence and planned renewals.
  */
 export interface ProbeTrust {
@@ -11,15 +11,18 @@ export interface ProbeTrust {
   readonly punished: number
   /** Sockets on which each further question was answered once more often. */
   readonly multiplied: number
+  /** Questions in a row that were met with an error message in place of an answer. */
+  readonly refused: number
 }
 
-export const FULL_TRUST: ProbeTrust = { unanswered: 0, suspected: false, punished: 0, multiplied: 0 }
+export const FULL_TRUST: ProbeTrust = { unanswered: 0, suspected: false, punished: 0, multiplied: 0, refused: 0 }
 
 const ENOUGH = 2
 const PUNISHED_WITHIN_MS = 2_000
 
 export function trusts(trust: ProbeTrust): boolean {
-  return trust.unanswered < ENOUGH && trust.punished < ENOUGH && trust.multiplied < ENOUGH
+  const { unanswered, punished, multiplied, refused } = trust
+  return Math.max(unanswered, punished, multiplied, refused) < ENOUGH
 }
 
 /** After a loss: `askedAgoMs` since the last question of that socket, null if it was never asked. */
@@ -37,7 +40,12 @@ export function afterConfirmation(trust: ProbeTrust, atOnce: boolean): ProbeTrus
 }
 
 export function afterAnswer(trust: ProbeTrust): ProbeTrust {
-  return trust.unanswered === 0 || !trusts(trust) ? trust : { ...trust, unanswered: 0 }
+  const { unanswered, refused } = trust
+  return (unanswered === 0 && refused === 0) || !trusts(trust) ? trust : { ...trust, unanswered: 0, refused: 0 }
+}
+
+export function afterRefusal(trust: ProbeTrust): ProbeTrust {
+  return { ...trust, refused: trust.refused + 1 }
 }
 
 export function afterMultiplication(trust: ProbeTrust): ProbeTrust {

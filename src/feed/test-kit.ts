@@ -70,6 +70,11 @@ export class DrivenLink {
     return this.send({ type: 'frame', valid: true, answers: true })
   }
 
+  /** A message that nobody can tell apart; `refuses`: in place of an answer. */
+  garbled(refuses: boolean): this {
+    return this.send({ type: 'garbled', refuses })
+  }
+
   lost(closeCode: number | null = 1006): this {
     return this.send({ type: 'lost', reason: 'lost', closeCode })
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PanelState } from '../domain/freshness'
 import type { Topic } from '../domain/update'
+import { useStore } from '../store/store'
 import { isDimmed, type TopicFreshness, useFreshness } from '../store/use-freshness'
 import { formatAge, formatClock, plural } from '../ui/format'
 import { Panel, PanelMessage } from '../ui/panel'
@@ -71,16 +72,22 @@ export function TopicBody({ freshness, subject, children }: TopicBodyProps) {
   )
 }
 
-/** The state in words, with ages in seconds and what was set aside. */
+/** The state in words, with ages in seconds, and a count of what was set aside that opens the reasons. */
 export function FreshnessStatus({ freshness }: { readonly freshness: TopicFreshness }) {
   const { state, lostCount, lost } = freshness
-  const detail = lost.map((rejection) => rejection.detail).join('\n')
+  const showDiagnostics = useStore((store) => store.showDiagnostics)
   return (
     <span title={freshness.trouble ?? undefined} className={state === 'live' || state === 'waiting' ? '' : 'text-warn'}>
       {lostCount > 0 && freshness.trouble === null && (
-        <span title={detail} className="mr-2 text-warn">
-          {plural(lostCount, 'part')} of the last message set aside
-        </span>
+        <button
+          type="button"
+          aria-label={`${plural(lostCount, 'part')} set aside: open diagnostics`}
+          title={lost.map(({ detail }) => detail).join('\n')}
+          onClick={() => showDiagnostics(true)}
+          className="mr-2 text-warn hover:underline focus-visible:-outline-offset-2"
+        >
+          {plural(lostCount, 'part')} set aside
+        </button>
       )}
       {stateWords(freshness)}
     </span>

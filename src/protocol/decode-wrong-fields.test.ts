@@ -125,7 +125,7 @@ const STORIES: readonly Story[] = [
     rowIsLost: {
       market_id: NO_SHORT_ID,
       order_id: NO_LONG_ID,
-      price: amount,
+      price,
       total_size: amount,
       remaining_size: amount,
     },
@@ -217,6 +217,16 @@ describe.each(STORIES)('$topic', (story) => {
       expect(decoded.lost[0]?.lost).toBe('field')
       expect(reasonsOf(decoded)[0], shape).toMatch(new RegExp(`^field: ${story.topic}: ${field} is `))
     }
+  })
+})
+
+describe.each(STORIES)('$topic, a newer row or an older one', (story) => {
+  it.each(story.fieldIsLost)('without %s: null as %s, and nothing is counted', (field, name) => {
+    const { [field]: _gone, ...row } = rowsOf(story.text)[0] ?? {}
+    const decoded = decodeRows(story.topic, [row], subjectOf(story.topic))
+    if (!decoded.ok) throw new Error('the row was lost')
+    expect(rowOf(decoded.update)).toMatchObject({ [name]: null })
+    expect(decoded).toMatchObject({ lostCount: 0, lost: [] })
   })
 })
 

@@ -37,9 +37,9 @@ export function decode(data: unknown, subject: Subject, network: Network): Decod
   const rows = message.data
   if (!Array.isArray(rows)) return refuse(topic, 'not-a-list', `${topic}: data is ${describeValue(rows)}`)
   const setAside = new SetAside(topic)
-  const { update, accepted } = readUpdate(topic, rows, subject, network, setAside)
-  // A list of which nothing could be used is not an empty list.
-  const usable = rows.length === 0 || accepted
+  const update = readUpdate(topic, rows, subject, network, setAside)
+  // A list of which rows were lost and none could be used is not an empty list.
+  const usable = setAside.rows === 0 || setAside.rows + setAside.absent < rows.length
   return {
     ...(usable ? { ok: true, update } : { ok: false, topic }),
     lostCount: setAside.count,
@@ -76,60 +76,43 @@ function nameTopic(message: Readonly<Record<string, unknown>>, subject: Subject)
   return { ok: true, topic: known }
 }
 
-interface ReadUpdate {
-  readonly update: Update
-  /** Whether at least one row was understood. */
-  readonly accepted: boolean
-}
-
 function readUpdate(
   topic: Topic,
   data: readonly unknown[],
   subject: Subject,
   network: Network,
   setAside: SetAside,
-): ReadUpdate {
+): Update {
   const scaleOf = (marketId: string) => findMarket(network, marketId)?.scale ?? HUMAN_SCALE
   const marketId = subject.kind === 'account' ? '' : subject.marketId
-  const rows = <T>(read: (row: RowReader) => T) => readRows(data, subject, setAside, read)
+  const rows = <T>(read: (row: RowReader) => T | null) => readRows(data, subject, setAside, read)
   switch (topic) {
-    case 'orderbook': {
-      const { book, understood } = readBook(data, marketId, scaleOf(marketId), setAside)
-      return { update: { topic, book }, accepted: understood > 0 }
-    }
-    case 'recent_trades': {
-      const legs = rows((row) => readTradeLeg(row, scaleOf))
-      return { update: { topic, legs }, accepted: legs.length > 0 }
-    }
-    case 'live_funding_rate': {
-      const rates = readRows(data, null, setAside, readFundingRate)
-      return { update: { topic, rates }, accepted: rates.length > 0 }
-    }
-    case 'positions': {
-      const list = rows((row) => readPosition(row, scaleOf))
-      return { update: { topic, rows: list }, accepted: list.length > 0 }
-    }
-    case 'open_orders': {
-      const list = rows((row) => readOpenOrder(row, scaleOf))
-      return { update: { topic, rows: list }, accepted: list.length > 0 }
-    }
-    case 'order_history': {
-      const list = rows((row) => readHistoryOrder(row, scaleOf))
-      return { update: { topic, rows: list }, accepted: list.length > 0 }
-    }
-    case 'trade_history': {
-      const list = rows((row) => readFill(row, scaleOf))
-      return { update: { topic, rows: list }, accepted: list.length > 0 }
-    }
+    case 'orderbook':
+      return { topic, book: readBook(data, marketId, scaleOf(marketId), setAside) }
+    case 'recent_trades':
+      return { topic, legs: rows((row) => readTradeLeg(row, scaleOf)) }
+    case 'live_funding_rate':
+      return { topic, rates: readRows(data, null, setAside, readFundingRate) }
+    case 'positions':
+      return { topic, rows: rows((row) => readPosition(row, scaleOf)) }
+    case 'open_orders':
+      return { topic, rows: rows((row) => readOpenOrder(row, scaleOf)) }
+    case 'order_history':
+      return { topic, rows: rows((row) => readHistoryOrder(row, scaleOf)) }
+    case 'trade_history':
+      return { topic, rows: rows((row) => readFill(row, scaleOf)) }
   }
 }
 
-/** Rows of the subject that could be read; the others are set aside with their reason. `null`: rows of any market. */
+/**
+ * Rows of the subject that could be read; the others are set aside with their reason. `subject` null: rows of any market.
+ * A row that is read as null is absent.
+ */
 function readRows<T>(
   data: readonly unknown[],
   subject: Subject | null,
   setAside: SetAside,
-  read: (row: RowReader) => T,
+  read: (row: RowReader) => T | null,
 ): T[] {
   const rows: T[] = []
   for (const raw of data) {
@@ -141,7 +124,8 @@ function readRows<T>(
     const reader = new RowReader(raw, setAside)
     const row = read(reader)
     if (reader.fault === null) {
-      rows.push(row)
+      if (row === null) setAside.absent += 1
+      else rows.push(row)
       for (const complaint of reader.missed) setAside.add('field', 'field', complaint)
     } else setAside.add('row', 'row', reader.fault)
   }

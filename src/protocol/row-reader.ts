@@ -13,6 +13,10 @@ const MAX_SAMPLES = 20
 /** Counts what a message lost, and keeps the first few with their reasons. */
 export class SetAside {
   count = 0
+  /** Of it whole rows. */
+  rows = 0
+  /** Rows that could be read and stand for nothing: closed positions. */
+  absent = 0
   readonly samples: Rejection[] = []
   readonly topic: Topic
 
@@ -22,6 +26,7 @@ export class SetAside {
 
   add(reason: RejectionReason, lost: Rejection['lost'], detail: string): void {
     this.count += 1
+    if (lost === 'row') this.rows += 1
     if (this.samples.length < MAX_SAMPLES) {
       this.samples.push({ topic: this.topic, reason, lost, detail: cleanText(detail) })
     }
@@ -29,9 +34,9 @@ export class SetAside {
 }
 
 /**
- * Reads one row. `need…`: without it the row is set aside (`fault`). `want…`: without it the field is null, and that is
- * counted (`missed`), unless the whole row is. `may…`: may be absent or null without a word, is counted when it is there
- * and unreadable.
+ * Reads one row. `need…`: without it the row is set aside (`fault`). `want…`: what is there and unreadable is null, and
+ * that is counted (`missed`), unless the whole row is; a field that the row does not have is null without a word. `may…`:
+ * the same, and null may be there too.
  */
 export class RowReader {
   fault: string | null = null
@@ -47,6 +52,10 @@ export class RowReader {
   needDecimal(name: string, shift: number): number {
     const value = decimal(this.raw[name], shift)
     return value !== null && value >= 0 ? value : this.fail(name, 0)
+  }
+
+  isZero(name: string): boolean {
+    return decimal(this.raw[name], 0) === 0
   }
 
   /** A price at which something stands or happened: above 0. */
@@ -162,7 +171,7 @@ export class RowReader {
   }
 
   private miss(name: string): null {
-    this.missed.push(this.complaint(name))
+    if (this.raw[name] !== undefined) this.missed.push(this.complaint(name))
     return null
   }
 

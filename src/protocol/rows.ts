@@ -39,7 +39,9 @@ export function readFundingRate(row: RowReader): FundingRate {
   }
 }
 
-export function readPosition(row: RowReader, scaleOf: ScaleOf): Position {
+/** null: closed, which size 0 means; what else such a row says matters to nobody. */
+export function readPosition(row: RowReader, scaleOf: ScaleOf): Position | null {
+  if (row.isZero('size')) return null
   const marketId = row.needShortId('market_id')
   const scale = scaleOf(marketId)
   return {
@@ -68,7 +70,7 @@ export function readOpenOrder(row: RowReader, scaleOf: ScaleOf): OpenOrder {
     orderId: row.needLongId('order_id'),
     tradeId: row.wantLongId('trade_id'),
     orderType: row.wantSmallInteger('order_type'),
-    price: row.needDecimal('price', scale.price),
+    price: row.needPrice('price', scale.price),
     totalSize: row.needDecimal('total_size', scale.size),
     remainingSize: row.needDecimal('remaining_size', scale.size),
     valueUsd: row.wantDecimal('order_value', scale.quote),

@@ -125,7 +125,6 @@ describe('the status of a topic', () => {
       confirmed: { generation: 1, at: at(20) },
       trouble: null,
       doubt: null,
-      lag: null,
       lostCount: 0,
       lost: [],
     })

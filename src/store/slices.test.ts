@@ -5,6 +5,7 @@ import type { MarketData } from './market-slice'
 import {
   accountKey,
   accountOf,
+  at,
   beginStore,
   bookAt,
   commit,
@@ -68,6 +69,35 @@ describe('the tape', () => {
     commit(market, [twice, twice, trades()])
     commit(market, [twice])
     expect(tape().matches.flatMap(({ legs }) => legs)).toHaveLength(2)
+  })
+
+  it('gives its top to the next trade, whatever time the one before claims', () => {
+    const sent = (id: number, ms: number, ahead = 0) => ({
+      ...trades({ ...leg(id), timeMs: at(ms).wall + ahead }),
+      at: at(ms),
+    })
+    commit(market, [sent(1, 1000), sent(2, 2000, 3_600_000)])
+    expect(tape().matches.map(({ version }) => version)).toEqual(['2', '1'])
+    commit(market, [sent(3, 3000)])
+    expect(tape().matches.map(({ version }) => version)).toEqual(['3', '2', '1'])
+  })
+
+  it('does so though the reader’s clock is an hour ahead, once that was measured', () => {
+    const sent = (id: number, ms: number, ahead = 0) => ({
+      ...trades({ ...leg(id), timeMs: at(ms).wall + ahead }),
+      at: { mono: ms, wall: at(ms).wall + 3_600_000 },
+      lag: { lagMs: 0, offsetMs: 3_600_000, sinceMono: 0 },
+    })
+    commit(market, [sent(1, 1000), sent(2, 2000, 1_800_000), sent(3, 3000)])
+    expect(tape().matches.map(({ version }) => version)).toEqual(['3', '2', '1'])
+  })
+
+  it('has the newest on top though the reader’s clock was set back by an hour before a list that was asked for', () => {
+    const time = (ms: number) => at(ms).wall
+    commit(market, [{ ...trades({ ...leg(1), timeMs: time(1000) }), at: at(1000) }])
+    const setBack = { mono: 2000, wall: time(2000) - 3_600_000 }
+    commit(market, [{ ...trades({ ...leg(2), timeMs: time(2000) }, { ...leg(1), timeMs: time(1000) }), at: setBack }])
+    expect(tape().matches.map(({ version }) => version)).toEqual(['2', '1'])
   })
 
   it('starts anew with the market', () => {

@@ -38,6 +38,9 @@ export interface State {
   /** The account whose data are held; null until the look-up has named a profile address. */
   readonly account: AccountSubject | null
   readonly notices: readonly string[]
+  readonly diagnosticsOpen: boolean
+  /** How often the diagnostics were asked for: each time the focus goes there. */
+  readonly diagnosticsAsked: number
   /** Data by subject: those of a subject that was left are gone in the commit that left it. */
   readonly markets: Readonly<Record<SubjectKey, MarketData>>
   readonly accounts: Readonly<Record<SubjectKey, AccountData>>
@@ -55,6 +58,7 @@ export interface State {
   readonly holdBooks: (network: Network, marketIds: readonly string[]) => void
   readonly notify: (notice: string) => void
   readonly dismissNotices: () => void
+  readonly showDiagnostics: (open: boolean) => void
   readonly commit: (batch: readonly SubjectBatch[]) => void
 }
 
@@ -70,6 +74,8 @@ export const useStore = create<State>()((set, get) => ({
   watch: null,
   account: null,
   notices: [],
+  diagnosticsOpen: false,
+  diagnosticsAsked: 0,
   markets: {},
   accounts: {},
   links: {},
@@ -151,6 +157,10 @@ export const useStore = create<State>()((set, get) => ({
     set({ notices: [] })
   },
 
+  showDiagnostics(open) {
+    set({ diagnosticsOpen: open, diagnosticsAsked: get().diagnosticsAsked + (open ? 1 : 0) })
+  },
+
   commit(batch) {
     const before = get()
     const markets = { ...before.markets }
@@ -169,7 +179,7 @@ export const useStore = create<State>()((set, get) => ({
       }
       if (link !== null) links[key] = link
       if (market !== undefined) {
-        markets[key] = applyToMarket(market, deliveries)
+        markets[key] = applyToMarket(market, deliveries, story.clockOffsetMs)
         const { networkId } = before
         const known = funding[networkId] ?? NO_FUNDING
         const next = deliveries.reduce(applyToFunding, known)

@@ -1,36 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../domain/delivery'
 import { makeTradeId } from '../domain/order-id'
-import { at, bookAt, delivered, fill, position, refused } from './test-kit'
+import { at, bookAt, delivered, fill, fills, orders, position, refused, trades } from './test-kit'
 import { nextTopicStatus } from './topic-status'
 
 function after(...deliveries: readonly Delivery[]) {
   return deliveries.reduce<ReturnType<typeof nextTopicStatus> | undefined>(nextTopicStatus, undefined)
 }
 
-const late = (lag: number, ms: number): Delivery => ({ ...bookAt(5, ms), lag: { lagMs: lag, offsetMs: 0 } })
 const doubtful = delivered({ topic: 'positions', rows: [position(makeTradeId(1n, '14'))] })
 const sound = delivered({ topic: 'positions', rows: [position(makeTradeId(1n, '1'))] })
-
-describe('lag', () => {
-  it('is the newest measurement, with its moment', () => {
-    expect(after(late(7000, 10), late(900, 20))?.lag).toEqual({ ms: 900, at: at(20) })
-  })
-
-  it('is kept by messages that measure nothing, readable or not', () => {
-    expect(after(late(7000, 10), bookAt(5, 20), refused('orderbook'))?.lag).toEqual({ ms: 7000, at: at(10) })
-  })
-
-  it('is unknown until something measures it', () => {
-    expect(after(bookAt(5))?.lag).toBeNull()
-  })
-})
-
-describe('on another socket', () => {
-  it('lag measured before is forgotten: a fresh list is not late', () => {
-    expect(after(late(7000, 10), { ...bookAt(5, 20), generation: 2 })?.lag).toBeNull()
-  })
-})
 
 describe('doubt', () => {
   it('stays with a list that only grows, since the doubtful row stays in it', () => {
@@ -47,6 +26,33 @@ describe('doubt', () => {
   it('stays while the next messages cannot be read: the doubtful figures still stand', () => {
     expect(after(doubtful, refused('positions'))?.doubt).toContain('market 14')
   })
+})
+
+describe('what was set aside', () => {
+  const lost = (delivery: Delivery, detail: string): Delivery => ({
+    ...delivery,
+    lostCount: 1,
+    lost: [{ topic: delivery.topic, reason: 'row', detail, lost: 'row' }],
+  })
+
+  it('of a list that is replaced is that of the newest message: the next list may be whole', () => {
+    expect(after(lost(bookAt(5), 'a'))).toMatchObject({ lostCount: 1, lost: [{ detail: 'a' }] })
+    expect(after(lost(bookAt(5), 'a'), bookAt(5))).toMatchObject({ lostCount: 0, lost: [] })
+  })
+
+  it.each([
+    ['order_history', orders()],
+    ['trade_history', fills()],
+    ['recent_trades', trades()],
+  ])(
+    'of %s is all that ever was, since later messages need not repeat it, with the newest reasons',
+    (_topic, message) => {
+      expect(after(lost(message, 'a'), message, lost(message, 'b'), message)).toMatchObject({
+        lostCount: 2,
+        lost: [{ detail: 'b' }],
+      })
+    },
+  )
 })
 
 describe('trouble', () => {

@@ -5,19 +5,24 @@ import type { Topic } from '../domain/update'
 
 export type TopicStatuses<T extends Topic> = Readonly<Partial<Record<T, TopicStatus>>>
 
-/** Lists that only grow: a doubtful row stays in them though the next message does not repeat it. */
-const GROWING: ReadonlySet<Topic> = new Set(['order_history', 'trade_history'])
+/** Lists that only grow: what they lost stays lost, and the next message need not tell of it. */
+const GROWING: ReadonlySet<Topic> = new Set(['order_history', 'trade_history', 'recent_trades'])
+/** Of these, the ones that keep a doubtful row for good; from the tape it will go. */
+const KEEPING: ReadonlySet<Topic> = new Set(['order_history', 'trade_history'])
 
 /** The status of a topic after one more of its messages. */
 export function nextTopicStatus(before: TopicStatus | undefined, delivery: Delivery): TopicStatus {
-  const { generation, at, update, lostCount, lost } = delivery
+  const { generation, at, topic, update } = delivery
   const held = before?.doubt ?? null
-  // What was measured on another socket says nothing of the way this one takes.
-  const sameSocket = before?.confirmed?.generation === generation
-  const lag = delivery.lag === null ? (sameSocket ? before.lag : null) : { ms: delivery.lag.lagMs, at }
+  const set = setAside(before, delivery, topic !== null && GROWING.has(topic))
   if (update === null) {
-    return { confirmed: before?.confirmed ?? null, trouble: lost[0] ?? null, doubt: held, lag, lostCount, lost }
+    return { confirmed: before?.confirmed ?? null, trouble: delivery.lost[0] ?? null, doubt: held, ...set }
   }
-  const doubt = doubtOf(update) ?? (GROWING.has(update.topic) ? held : null)
-  return { confirmed: { generation, at }, trouble: null, doubt, lag, lostCount, lost }
+  const doubt = doubtOf(update) ?? (KEEPING.has(update.topic) ? held : null)
+  return { confirmed: { generation, at }, trouble: null, doubt, ...set }
+}
+
+function setAside(before: TopicStatus | undefined, { lostCount, lost }: Delivery, grows: boolean) {
+  if (!grows || before === undefined) return { lostCount, lost }
+  return { lostCount: before.lostCount + lostCount, lost: lostCount === 0 ? before.lost : lost }
 }

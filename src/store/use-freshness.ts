@@ -1,4 +1,4 @@
-import { type Freshness, type FreshnessSource, freshness, lagMs, type PanelState } from '../domain/freshness'
+import { type Freshness, type FreshnessSource, freshness, type PanelState } from '../domain/freshness'
 import type { Rejection, Topic } from '../domain/update'
 import { useNow } from './clock'
 import { selectFreshnessSource } from './selectors'
@@ -8,7 +8,7 @@ export interface TopicFreshness extends Freshness {
   readonly kind: FreshnessSource['kind']
   /** Why the newest message could not be used, or why its figures are doubted; null when neither. */
   readonly trouble: string | null
-  /** How late the figures came lately, in ms. */
+  /** How late the figures come, in ms; 0 when not known. */
   readonly lagMs: number
   readonly lostCount: number
   readonly lost: readonly Rejection[]
@@ -35,7 +35,7 @@ export function useFreshness(topic: Topic): TopicFreshness {
     ...judged,
     kind: source.kind,
     trouble: reasonOf(source, judged.state),
-    lagMs: source.topic === undefined ? 0 : lagMs(source.topic, now),
+    lagMs: source.link?.lagMs ?? 0,
     lostCount: source.topic?.lostCount ?? 0,
     lost: source.topic?.lost ?? [],
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useMemo, useRef, useState } from 'react'
 import { type Sort, type SortValue, sortRows } from './sort-rows'
 import { useVisibleRows } from './use-visible-rows'
 
@@ -9,8 +9,10 @@ export interface Column<Row> {
   /** Figures stand right, text left. */
   readonly align?: 'left' | 'right'
   readonly cell: (row: Row) => ReactNode
-  /** What the table is sorted by; a column without it is not offered. */
-  readonly sortValue?: SortValue<Row>
+  /** What the table is sorted by; `live`: the owner sorts, since it moves without its row. A column without it is not offered. */
+  readonly sortValue?: SortValue<Row> | 'live'
+  /** Characters that always find room, so that nothing shifts when the figures change. */
+  readonly room?: number
   /** Stands under the column. */
   readonly total?: ReactNode
 }
@@ -25,20 +27,30 @@ interface DataTableProps<Row> {
   /** Kept by the owner, so that it outlives the table. */
   readonly sort?: Sort | null
   readonly onSort?: (sort: Sort | null) => void
+  /** The first column stays in view when the table is wider than its place. */
+  readonly pinned?: boolean
 }
 
-const ROW_HEIGHT = 28
+/** In px, as the cells' class says: the places of rows that are not drawn are reckoned by it. */
+const ROW_HEIGHT = 26
 const CELL = 'px-1.5 first:pl-3 last:pr-3'
+const PINNED = 'first:sticky first:left-0 first:z-[1] first:bg-panel first:group-hover:bg-raised'
 const side = (align: Column<never>['align']) => (align === 'right' ? 'text-right' : 'text-left')
 
 /** A table of any length, of which only the rows in view are drawn; its head, and its totals if it has some, stay in view. */
-export function DataTable<Row>({ label, columns, rows, rowKey, sort = null, onSort }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, sort = null, onSort, pinned = false } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const [Line] = useState(() => memo(TableRow<Row>))
   const by = columns.find(({ header }) => header === sort?.header)?.sortValue
   const descending = sort?.descending === true
-  const sorted = useMemo(() => (by === undefined ? rows : sortRows(rows, by, descending)), [rows, by, descending])
+  const sorted = useMemo(
+    () => (by === undefined || by === 'live' ? rows : sortRows(rows, by, descending)),
+    [rows, by, descending],
+  )
   const { first, last } = useVisibleRows(scroller, ROW_HEIGHT, sorted.length)
   const hasTotals = columns.some(({ total }) => total !== undefined)
+  const cellClass = pinned ? `${CELL} ${PINNED}` : CELL
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
       <table
@@ -49,20 +61,20 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sort = null, onSo
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <Head key={column.header} column={column} sort={sort} onSort={onSort} />
+              <Head key={column.header} column={column} sort={sort} onSort={onSort} pinned={pinned} />
             ))}
           </tr>
         </thead>
         <tbody>
           <Gap height={first * ROW_HEIGHT} columns={columns.length} />
           {sorted.slice(first, last).map((row, offset) => (
-            <tr key={rowKey(row, first + offset)} aria-rowindex={first + offset + 2} className="hover:bg-raised">
-              {columns.map(({ header, align, cell }) => (
-                <td key={header} className={`h-7 ${CELL} ${side(align)}`}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Line
+              key={rowKey(row, first + offset)}
+              row={row}
+              index={first + offset}
+              columns={columns}
+              cellClass={cellClass}
+            />
           ))}
           <Gap height={(sorted.length - last) * ROW_HEIGHT} columns={columns.length} />
         </tbody>
@@ -72,7 +84,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sort = null, onSo
               {columns.map(({ header, align, total }) => (
                 <td
                   key={header}
-                  className={`sticky bottom-0 h-7 border-t border-line bg-panel font-medium ${CELL} ${side(align)}`}
+                  className={`sticky bottom-0 h-7 border-t border-line bg-panel font-medium ${cellClass} ${side(align)}`}
                 >
                   {total}
                 </td>
@@ -85,14 +97,35 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sort = null, onSo
   )
 }
 
+interface RowProps<Row> {
+  readonly row: Row
+  readonly index: number
+  readonly columns: readonly Column<Row>[]
+  readonly cellClass: string
+}
+
+/** Drawn anew when its row, its place or the columns change: scrolling draws the rows alone that come into view. */
+function TableRow<Row>({ row, index, columns, cellClass }: RowProps<Row>) {
+  return (
+    <tr aria-rowindex={index + 2} className="group hover:bg-raised">
+      {columns.map(({ header, align, cell }) => (
+        <td key={header} className={`h-[26px] ${cellClass} ${side(align)}`}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
 interface HeadProps<Row> {
   readonly column: Column<Row>
   readonly sort: Sort | null
   readonly onSort: ((sort: Sort | null) => void) | undefined
+  readonly pinned: boolean
 }
 
 /** Sorts down, then up, then not at all: lists have an order of their own. */
-function Head<Row>({ column: { header, hint, align, sortValue }, sort, onSort }: HeadProps<Row>) {
+function Head<Row>({ column: { header, hint, align, sortValue, room }, sort, onSort, pinned }: HeadProps<Row>) {
   const mine = sort?.header === header ? sort : null
   const next = mine === null ? { header, descending: true } : mine.descending ? { header, descending: false } : null
   const arrow = mine === null ? '' : mine.descending ? ' ↓' : ' ↑'
@@ -101,7 +134,8 @@ function Head<Row>({ column: { header, hint, align, sortValue }, sort, onSort }:
       scope="col"
       title={hint}
       aria-sort={mine === null ? undefined : mine.descending ? 'descending' : 'ascending'}
-      className={`sticky top-0 z-10 h-7 border-b border-line bg-panel text-2xs font-medium text-muted ${CELL} ${side(align)}`}
+      style={room === undefined ? undefined : { minWidth: `${room}ch` }}
+      className={`sticky top-0 z-10 h-7 border-b border-line bg-panel text-2xs font-medium text-muted ${CELL} ${side(align)} ${pinned ? 'first:left-0 first:z-20' : ''}`}
     >
       {sortValue === undefined || onSort === undefined ? (
         header

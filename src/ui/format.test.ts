@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import {
   formatAge,
   formatClock,
+  formatCountdown,
   formatDateTime,
   formatFixed,
+  formatSigned,
   formatSignedUsd,
   formatUsd,
   NO_FIGURE,
@@ -125,6 +127,18 @@ describe('amounts', () => {
   })
 })
 
+describe('a figure whose sign matters', () => {
+  it.each([
+    [0.0000144, 7, '+0.0000144'],
+    [-12.5, 2, '\u221212.50'],
+    [0, 2, '0.00'],
+    [1e-9, 4, '+0.0000000010'],
+    [Number.POSITIVE_INFINITY, 2, NO_FIGURE],
+  ])('%s with %d decimals: %s', (value, decimals, text) => {
+    expect(formatSigned(value, decimals)).toBe(text)
+  })
+})
+
 describe('words', () => {
   it.each([
     [0, '0 rows'],
@@ -149,6 +163,19 @@ describe('words', () => {
     [180_000_000, '50 h 0 min'],
   ])('%d ms: %s', (ms, text) => {
     expect(formatAge(ms)).toBe(text)
+  })
+
+  it.each([
+    [-5, 'due'],
+    [0, 'due'],
+    [1, '0:01'],
+    [59_000, '0:59'],
+    [59_001, '1:00'],
+    [3_599_000, '59:59'],
+    [3_600_000, '1:00:00'],
+    [27_130_000, '7:32:10'],
+  ])('%d ms left: %s', (ms, text) => {
+    expect(formatCountdown(ms)).toBe(text)
   })
 
   it('gives local time with two digits each', () => {

@@ -67,6 +67,11 @@ export function formatSignedUsd(value: number | null): string {
   return (value > 0 ? '+' : '') + formatUsd(value)
 }
 
+/** A figure whose sign matters: +0.0012, −0.5, 0.00. */
+export function formatSigned(value: number, decimals: number): string {
+  return (value > 0 && Number.isFinite(value) ? '+' : '') + formatFixed(value, decimals)
+}
+
 /** A whole number of units: "1 row", "2 rows". */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatFixed(count, 0)} ${count === 1 ? one : many}`
@@ -82,6 +87,16 @@ export function formatAge(ms: number): string {
 }
 
 const pad = (value: number) => String(value).padStart(2, '0')
+
+/** Time left, to the second begun: 32:10, 7:32:10; "due" when none is. */
+export function formatCountdown(ms: number): string {
+  if (ms <= 0) return 'due'
+  const seconds = Math.ceil(ms / 1000)
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor(seconds / 60) % 60
+  const rest = pad(seconds % 60)
+  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${pad(minutes)}:${rest}`
+}
 
 /** Local time of day, 14:03:07. */
 export function formatClock(timeMs: number): string {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 
 export interface PanelProps {
   /** Name of the region; also its heading. */
@@ -9,13 +9,17 @@ export interface PanelProps {
   readonly withheld?: boolean
   readonly actions?: ReactNode
   readonly className?: string
+  /** For a panel that is given the focus. */
+  readonly ref?: Ref<HTMLElement>
   readonly children?: ReactNode
 }
 
 /** The frame of every panel: a named region with its state as data and in words. */
-export function Panel({ label, state, status, withheld, actions, className = '', children }: PanelProps) {
+export function Panel({ label, state, status, withheld, actions, className = '', ref, children }: PanelProps) {
   return (
     <section
+      ref={ref}
+      tabIndex={ref === undefined ? undefined : -1}
       aria-label={label}
       data-state={state}
       data-withheld={withheld === true ? '' : undefined}

@@ -2,16 +2,26 @@ import { type RefObject, useEffect, useState } from 'react'
 
 const MARGIN_ROWS = 2
 
+interface VisibleRows {
+  /** The rows to draw: those in view and a few around them. */
+  readonly first: number
+  readonly last: number
+  /** The first row that is not in view as a whole, be it there or not. */
+  readonly end: number
+}
+
 /**
  * The rows in view of a scrolled list of equal heights, counted from its start: cost then goes with the rows on screen
- * and not with the depth of the book. A reversed list (`flex-col-reverse`) counts from the bottom.
+ * and not with the depth of the book. A reversed list (`flex-col-reverse`) counts from the bottom. `headHeight`: what a
+ * head that stays in view covers at the far end of a reversed list.
  */
 export function useVisibleRows(
   container: RefObject<HTMLElement | null>,
   rowHeight: number,
   count: number,
-): { readonly first: number; readonly last: number } {
-  const [range, setRange] = useState({ first: 0, last: 30 })
+  headHeight = 0,
+): VisibleRows {
+  const [range, setRange] = useState({ first: 0, last: 30, end: 30 })
   useEffect(() => {
     const element = container.current
     if (element === null) return
@@ -19,7 +29,10 @@ export function useVisibleRows(
       const top = Math.abs(element.scrollTop)
       const first = Math.max(0, Math.floor(top / rowHeight) - MARGIN_ROWS)
       const last = Math.ceil((top + element.clientHeight) / rowHeight) + MARGIN_ROWS
-      setRange((before) => (before.first === first && before.last === last ? before : { first, last }))
+      const end = Math.floor((top + element.clientHeight - headHeight) / rowHeight)
+      setRange((before) =>
+        before.first === first && before.last === last && before.end === end ? before : { first, last, end },
+      )
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -28,6 +41,6 @@ export function useVisibleRows(
       observer.disconnect()
       element.removeEventListener('scroll', measure)
     }
-  }, [container, rowHeight])
-  return { first: Math.min(range.first, Math.max(0, count - 1)), last: Math.min(range.last, count) }
+  }, [container, rowHeight, headHeight])
+  return { first: Math.min(range.first, Math.max(0, count - 1)), last: Math.min(range.last, count), end: range.end }
 }

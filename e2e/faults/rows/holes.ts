@@ -1,17 +1,6 @@
 /** Fault 9: a connection that looks well and carries nothing, or carries it late. */
-import type { Client } from '../exchange'
 import type { LinePath } from '../proxy'
-import {
-  ACCOUNT_TABS,
-  clock,
-  marketLive,
-  marketNotLive,
-  marketStale,
-  pause,
-  type Row,
-  RowFailure,
-  type RowStage,
-} from '../row'
+import { ACCOUNT_TABS, clock, lineOf, marketLive, marketNotLive, marketStale, pause, type Row } from '../row'
 import type { Sample } from '../sampler'
 
 /** First try within 500 ms, handshake, first messages of all topics. */
@@ -68,12 +57,6 @@ const accountHole: Row = {
     stage.demand(`the market was not live in ${marketTrouble} samples`, marketTrouble === 0)
     return { ...times, said: 'market live throughout' }
   },
-}
-
-function lineOf(stage: RowStage, client: Client | undefined) {
-  const line = [...stage.proxy.lines].find(({ upstreamPort }) => upstreamPort === client?.port)
-  if (line === undefined) throw new RowFailure('the proxy does not know this socket')
-  return line
 }
 
 const outage: Row = {

@@ -74,6 +74,7 @@ const prototypeKeys: Row = {
   name: 'prototype keys as topics, fields, ids',
   expected: 'no topic, no field of any object changed, the page live',
   length: 'short',
+  setsAside: true,
   async run(stage) {
     await stage.openLive()
     const row =
@@ -192,6 +193,7 @@ const wrongShapes: Row = {
   name: 'each numeric field in eight wrong shapes',
   expected: 'row or field set aside and counted; no zero, no NaN in its place; live after the next message',
   length: 'short',
+  setsAside: true,
   async run(stage) {
     await stage.openLive()
     stage.exchange.streams = false
@@ -237,6 +239,7 @@ const longIds: Row = {
   name: 'ids of 24, 30 and 39 digits, pairs that are equal as doubles',
   expected: 'six orders, six different ids, each exact; ids as JSON numbers refused',
   length: 'short',
+  setsAside: true,
   async run(stage) {
     await stage.openLive()
     stage.exchange.streams = false

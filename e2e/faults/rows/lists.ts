@@ -88,7 +88,11 @@ const shuffled: Row = {
   },
 }
 
-const tapeLength = (stage: RowStage) => stage.page.locator('table[aria-label=Trades] tbody tr').count()
+/** Rows of the tape, in view or not; the head counts as one. */
+async function tapeLength(stage: RowStage): Promise<number> {
+  const table = stage.page.locator('table[aria-label=Trades]')
+  return (await table.count()) === 0 ? 0 : Number(await table.getAttribute('aria-rowcount')) - 1
+}
 
 const repeatedTrades: Row = {
   id: '22',
@@ -139,6 +143,7 @@ const hostileText: Row = {
   name: 'HTML, javascript:, bidi and 10 kB texts in each text field',
   expected: 'text stays text, clipped to 200 characters, without bidi characters; the page keeps its layout',
   length: 'short',
+  setsAside: true,
   async run(stage) {
     await stage.openLive()
     stage.exchange.streams = false

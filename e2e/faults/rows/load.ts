@@ -54,11 +54,16 @@ function demandHealth(stage: RowStage, from: number): void {
 }
 
 const BURST = 20_000
+/**
+ * Measured on two cores: 3.1 to 3.9 s, and 5.3 to 6.2 s beside a busy loop on each of them; the rest is reserve. A page that
+ * commits every message by itself is not done after 25 s.
+ */
+const BURST_WITHIN_MS = 8_000
 
 const burst: Row = {
   id: '31',
   name: 'a burst of 20,000 frames',
-  expected: 'the newest serial on show within 15 s of the last frame on a busy machine, then live; no new socket',
+  expected: 'the newest serial on show within 8 s of the last frame on a busy machine, then live; no new socket',
   heavy: true,
   length: 'short',
   async run(stage) {
@@ -76,7 +81,7 @@ const burst: Row = {
     stage.exchange.streams = true
     stage.demand(`${stage.exchange.clients.length} sockets were opened`, stage.exchange.clients.length === 1)
     const afterMs = Math.round(well.t - sentAt)
-    stage.demand(`the newest serial came ${afterMs} ms after the last frame was sent`, afterMs <= 15_000)
+    stage.demand(`the newest serial came ${afterMs} ms after the last frame was sent`, afterMs <= BURST_WITHIN_MS)
     return { recoveredMs: Math.max(0, afterMs), said: `sent within ${Math.round(sentAt - from)} ms` }
   },
 }

@@ -10,7 +10,7 @@ const SECOND_WALLET = `0x${'b2'.repeat(32)}`
 const MAX_ANSWER_MS = 1_500
 const OPENING_MS = 2_500
 
-async function choose(stage: RowStage, label: 'Market' | 'Network', value: string): Promise<void> {
+export async function choose(stage: RowStage, label: 'Market' | 'Network', value: string): Promise<void> {
   await stage.page.getByRole('combobox', { name: label }).selectOption(value)
 }
 

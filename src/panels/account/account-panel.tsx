@@ -1,18 +1,24 @@
-import { memo, useMemo } from 'react'
+import { type ComponentType, useCallback, useMemo } from 'react'
 import type { Network } from '../../domain/market'
 import type { ProfileState } from '../../domain/profile'
-import { selectAccount, selectMarket, TOPIC_OF_TAB } from '../../store/selectors'
+import { subjectKey } from '../../domain/subject'
+import { selectAccount, TOPIC_OF_TAB } from '../../store/selectors'
 import { type AccountTab, useStore } from '../../store/store'
 import { type TopicFreshness, useFreshness } from '../../store/use-freshness'
-import { type Column, DataTable } from '../../ui/data-table'
-import { plural } from '../../ui/format'
+import { late } from '../../ui/late'
 import { Panel, PanelMessage } from '../../ui/panel'
 import { type Tab, TabList, TabPanel } from '../../ui/tabs'
 import { emptyWords, FreshnessStatus, TopicBody } from '../topic-panel'
 import { AccountBar } from './account-bar'
-import { accountColumns } from './columns'
+import { Extra } from './extra'
+import { FillsTab } from './fills-tab'
+import { HistoryTab } from './history-tab'
 import { LookUpProblem, NoAccount } from './look-up'
-import { createDecimalsFor } from './market-decimals'
+import { OrdersTab } from './orders-tab'
+import { PositionsTab } from './positions-tab'
+import type { TabProps, TableContext } from './table-context'
+import { useDecimals } from './use-decimals'
+import { useViews, type View } from './views'
 
 interface AccountPanelProps {
   readonly network: Network
@@ -21,13 +27,21 @@ interface AccountPanelProps {
   readonly onEnterProfile: (address: string) => void
 }
 
-const WORDS: Readonly<Record<AccountTab, { readonly label: string; readonly none: string; readonly subject: string }>> =
-  {
-    positions: { label: 'Positions', none: 'No open positions', subject: 'positions' },
-    orders: { label: 'Open orders', none: 'No open orders', subject: 'open orders' },
-    history: { label: 'Order history', none: 'No orders yet', subject: 'the order history' },
-    fills: { label: 'Fills', none: 'No fills yet', subject: 'fills' },
-  }
+const StoryDialog = late(async () => (await import('./story-dialog')).StoryDialog, null)
+
+interface TabParts {
+  readonly label: string
+  readonly none: string
+  readonly subject: string
+  readonly Table: ComponentType<TabProps>
+}
+
+const PARTS: Readonly<Record<AccountTab, TabParts>> = {
+  positions: { label: 'Positions', none: 'No open positions', subject: 'positions', Table: PositionsTab },
+  orders: { label: 'Open orders', none: 'No open orders', subject: 'open orders', Table: OrdersTab },
+  history: { label: 'Order history', none: 'No orders yet', subject: 'the order history', Table: HistoryTab },
+  fills: { label: 'Fills', none: 'No fills yet', subject: 'fills', Table: FillsTab },
+}
 
 const TABS: readonly AccountTab[] = ['positions', 'orders', 'history', 'fills']
 
@@ -35,6 +49,11 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
   const tab = useStore((state) => state.tab)
   const showTab = useStore((state) => state.showTab)
   const account = useStore(selectAccount)
+  const owner = useStore((state) => (state.account === null ? '' : subjectKey(state.account)))
+  const { views, changeView, showStory } = useViews(owner)
+  const decimalsFor = useDecimals(network)
+  const context = useMemo((): TableContext => ({ network, decimalsFor, showStory }), [network, decimalsFor, showStory])
+  const onView = useCallback((part: Partial<View>) => changeView(tab, part), [changeView, tab])
   const freshness: Readonly<Record<AccountTab, TopicFreshness>> = {
     positions: useFreshness(TOPIC_OF_TAB.positions),
     orders: useFreshness(TOPIC_OF_TAB.orders),
@@ -53,12 +72,13 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
   const tabs = TABS.map(
     (id): Tab<AccountTab> => ({
       id,
-      label: WORDS[id].label,
+      label: PARTS[id].label,
       state: watched ? freshness[id].state : failed ? 'error' : 'waiting',
       count: watched && !doubtful && freshness[id].asOf !== null ? lists[id].length : null,
       mark: freshness[id].state === 'live' ? null : freshness[id].state,
     }),
   )
+  const { none, subject, Table } = PARTS[tab]
   return (
     <>
       <AccountBar network={network} profile={profile} />
@@ -74,102 +94,24 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
           {profile.status === 'none' && <NoAccount />}
           {profile.status === 'looking-up' && <PanelMessage>Looking up the profile of this wallet…</PanelMessage>}
           {failed && <LookUpProblem profile={profile} onRetry={onRetry} onEnterProfile={onEnterProfile} />}
-          {profile.status === 'found' && (
-            <TopicBody freshness={freshness[tab]} subject={WORDS[tab].subject}>
+          {watched && (
+            <TopicBody freshness={freshness[tab]} subject={subject}>
               {lists[tab].length === 0 ? (
                 <PanelMessage>
-                  {doubtful ? 'No data; it may not be a profile' : emptyWords(WORDS[tab].none, freshness[tab].state)}
+                  {doubtful ? 'No data; it may not be a profile' : emptyWords(none, freshness[tab].state)}
                 </PanelMessage>
               ) : (
-                <AccountTable network={network} tab={tab} />
+                <Table context={context} view={views.tabs[tab]} onView={onView} withheld={freshness[tab].withheld} />
               )}
             </TopicBody>
           )}
         </TabPanel>
+        {watched && views.story !== null && (
+          <Extra onClose={() => showStory(null)}>
+            <StoryDialog subject={views.story} context={context} onClose={() => showStory(null)} />
+          </Extra>
+        )}
       </Panel>
     </>
   )
-}
-
-interface AccountTableProps {
-  readonly network: Network
-  readonly tab: AccountTab
-}
-
-// The panel's frame is drawn every second for its ages; the rows only when they change.
-const AccountTable = memo(function AccountTable({ network, tab }: AccountTableProps) {
-  const account = useStore(selectAccount)
-  const shown = useStore((state) => selectMarket(state)?.decimals)
-  const marketId = useStore((state) => state.marketId)
-  const columns = useMemo(
-    () => accountColumns(network, createDecimalsFor(network, account, shown && { marketId, decimals: shown })),
-    [network, account, marketId, shown],
-  )
-  switch (tab) {
-    case 'positions':
-      return (
-        <List label="Positions" columns={columns.positions} rows={account.positions} rowKey={(row) => row.tradeId} />
-      )
-    case 'orders':
-      return (
-        <List label="Open orders" columns={columns.orders} rows={account.openOrders} rowKey={(row) => row.orderId} />
-      )
-    case 'history':
-      return (
-        <List
-          label="Order history"
-          columns={columns.history}
-          rows={account.orderHistory}
-          rowKey={(row) => row.orderId}
-          cut={account.cut.orderHistory}
-        />
-      )
-    case 'fills':
-      return (
-        <List
-          label="Fills"
-          columns={columns.fills}
-          rows={account.fills}
-          rowKey={(row) => row.key}
-          cut={account.cut.fills}
-        />
-      )
-  }
-})
-
-/** Rows drawn at once; the rest is held and counted. */
-const ROWS_DRAWN = 200
-
-interface ListProps<Row> {
-  readonly label: string
-  readonly columns: readonly Column<Row>[]
-  readonly rows: readonly Row[]
-  readonly rowKey: (row: Row) => string
-  readonly cut?: boolean
-}
-
-function List<Row>({ label, columns, rows, rowKey, cut = false }: ListProps<Row>) {
-  const drawn = rows.slice(0, ROWS_DRAWN)
-  const keys = uniqueKeys(drawn.map(rowKey))
-  return (
-    <>
-      <DataTable label={label} columns={columns} rows={drawn} rowKey={(row, index) => keys[index] ?? rowKey(row)} />
-      {(cut || drawn.length < rows.length) && (
-        <p className="px-3 py-1 text-2xs text-muted">
-          The newest {drawn.length} of {plural(rows.length, 'row')} held{cut && '; older rows have left the list'}.
-        </p>
-      )}
-    </>
-  )
-}
-
-// Equal fills are real, and new rows come in front: counted from the end, a row keeps its key.
-function uniqueKeys(keys: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  const unique = keys.toReversed().map((key) => {
-    const count = seen.get(key) ?? 0
-    seen.set(key, count + 1)
-    return count === 0 ? key : `${key} ${count}`
-  })
-  return unique.reverse()
 }

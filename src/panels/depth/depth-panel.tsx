@@ -1,41 +1,74 @@
+import { useState } from 'react'
 import { bookShape } from '../../domain/book'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { isDimmed, useFreshness } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
-import { late } from '../../ui/late'
 import { PanelMessage } from '../../ui/panel'
 import { TopicPanel } from '../topic-panel'
-
-const DepthChart = late(
-  async () => (await import('./depth-chart')).DepthChart,
-  <PanelMessage>Loading the chart…</PanelMessage>,
-)
+import { CostLens } from './cost-lens'
+import { DepthTable } from './depth-table'
+import { DepthView } from './depth-view'
 
 export function DepthPanel({ base }: { readonly base: string }) {
+  const [asTable, setAsTable] = useState(false)
+  const actions = (
+    <>
+      <BestPrices />
+      <button
+        type="button"
+        aria-label="Depth as a table"
+        aria-pressed={asTable}
+        onClick={() => setAsTable(!asTable)}
+        className="h-5 rounded border border-line bg-raised px-1.5 text-2xs text-muted hover:text-text aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-text"
+      >
+        Table
+      </button>
+    </>
+  )
   return (
-    <TopicPanel label="Depth chart" topic="orderbook" subject="the order book" actions={<BestPrices />}>
-      <DepthBody base={base} />
+    <TopicPanel label="Depth chart" topic="orderbook" subject="the order book" actions={actions}>
+      <DepthBody base={base} asTable={asTable} />
     </TopicPanel>
   )
 }
 
-function DepthBody({ base }: { readonly base: string }) {
+function DepthBody({ base, asTable }: { readonly base: string; readonly asTable: boolean }) {
   const { state } = useFreshness('orderbook')
+  const marketKey = useStore(({ networkId, marketId }) => `${networkId}/${marketId}`)
+  const decimals = useStore((state) => selectMarket(state)?.decimals)
   const shape = useStore((state) => {
     const book = selectMarket(state)?.book
     return book == null ? null : bookShape(book)
   })
-  if (state === 'unverified') return <PanelMessage>No depth is drawn from unverified figures.</PanelMessage>
-  if (shape !== 'normal') {
-    return (
-      <PanelMessage>
-        No depth to draw: the book is {shape === 'empty' ? 'empty' : 'locked, crossed or one-sided'}.
-      </PanelMessage>
-    )
-  }
-  return <DepthChart base={base} />
+  if (decimals === undefined) return null
+  const shared = { base, decimals }
+  const Depth = asTable ? DepthTable : DepthView
+  return (
+    <div className="@container flex min-h-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto @2xl:flex-row">
+        {state === 'unverified' ? (
+          <PanelMessage>No depth is drawn from unverified figures.</PanelMessage>
+        ) : shape === 'normal' ? (
+          <Depth key={marketKey} {...shared} />
+        ) : (
+          <PanelMessage>
+            No depth to draw: the book is {shape === null ? 'not known' : SHAPE_WORDS[shape]}.
+          </PanelMessage>
+        )}
+        <CostLens {...shared} />
+      </div>
+    </div>
+  )
 }
+
+const SHAPE_WORDS = {
+  empty: 'empty',
+  locked: 'locked, its best bid equals its best ask',
+  crossed: 'crossed, its best bid stands above its best ask',
+  'no-bids': 'one-sided, it has no bids',
+  'no-asks': 'one-sided, it has no asks',
+} as const
 
 function BestPrices() {
   const { state } = useFreshness('orderbook')
@@ -44,7 +77,9 @@ function BestPrices() {
   if (top === null) return null
   const figure = (price: number | null) => (price === null ? NO_FIGURE : formatFixed(price, decimals))
   return (
-    <dl className={`flex items-center gap-1.5 text-2xs whitespace-nowrap ${isDimmed(state) ? 'dimmed' : ''}`}>
+    <dl
+      className={`flex items-center gap-1.5 text-2xs whitespace-nowrap max-sm:hidden ${isDimmed(state) ? 'dimmed' : ''}`}
+    >
       <dt className="text-muted">Best bid</dt>
       <dd className="text-up">{figure(top.bestBid)}</dd>
       <dt className="ml-2 text-muted">Best ask</dt>

@@ -1,57 +1,61 @@
-import { AreaSeries, type AreaSeriesPartialOptions, createOptionsChart, LineType } from 'lightweight-charts'
-import type { DepthPoint } from '../../domain/depth'
-import { formatFixed } from '../../ui/format'
-import { type ColorToken, fontSans } from '../../ui/tokens'
+import { AreaSeries, type AreaSeriesPartialOptions, createChart, LineType, type UTCTimestamp } from 'lightweight-charts'
+import type { DepthCurves } from '../../domain/depth'
+import type { ColorToken } from '../../ui/tokens'
 
 export interface DepthPicture {
-  readonly draw: (points: readonly DepthPoint[]) => void
+  /** `top`: the size at the upper edge, in base units. Nothing is drawn where nothing has changed. */
+  readonly draw: (curves: DepthCurves, top: number) => void
   readonly remove: () => void
 }
 
-/** Bids and asks as two stepped areas over a price axis. The library spaces points by index, hence the even grid. */
-export function createDepthPicture(
-  container: HTMLElement,
-  colors: Readonly<Record<ColorToken, string>>,
-  priceDecimals: number,
-): DepthPicture {
-  const chart = createOptionsChart(container, {
+/**
+ * Bids and asks as two stepped areas that fill the container. The library spaces points by index, so that the even grid's
+ * indices stand for prices; axes, crosshair and marks are elements over the canvas, which can be read and tested.
+ */
+export function createDepthPicture(container: HTMLElement, colors: Readonly<Record<ColorToken, string>>): DepthPicture {
+  let top = 1
+  const chart = createChart(container, {
     autoSize: true,
-    layout: {
-      background: { color: 'transparent' },
-      textColor: colors.muted,
-      fontFamily: fontSans,
-      fontSize: 11,
-      // Its own logo needs an inline style; the link the licence asks for stands in the footer.
-      attributionLogo: false,
-    },
-    grid: { vertLines: { color: colors.line }, horzLines: { color: colors.line } },
-    rightPriceScale: { borderColor: colors.line, scaleMargins: { top: 0.08, bottom: 0 } },
-    timeScale: { borderColor: colors.line, fixLeftEdge: true, fixRightEdge: true, allowBoldLabels: false },
-    crosshair: {
-      vertLine: { color: colors.faint, labelBackgroundColor: colors.raised },
-      horzLine: { color: colors.faint, labelBackgroundColor: colors.raised },
-    },
-    localization: { precision: priceDecimals, priceFormatter: formatSize },
+    // Its own logo needs an inline style; the link the licence asks for stands in the footer.
+    layout: { background: { color: 'transparent' }, attributionLogo: false },
+    grid: { vertLines: { visible: false }, horzLines: { visible: false } },
+    rightPriceScale: { visible: false, scaleMargins: { top: 0, bottom: 0 } },
+    timeScale: { visible: false, minBarSpacing: 0.1, lockVisibleTimeRangeOnResize: true },
+    crosshair: { vertLine: { visible: false }, horzLine: { visible: false } },
     handleScroll: false,
     handleScale: false,
   })
-  const bids = chart.addSeries(AreaSeries, areaOptions(colors.up))
-  const asks = chart.addSeries(AreaSeries, areaOptions(colors.down))
-  let length = 0
+  const range = () => ({ priceRange: { minValue: 0, maxValue: top } })
+  const bids = chart.addSeries(AreaSeries, { ...areaOptions(colors.up), autoscaleInfoProvider: range })
+  const asks = chart.addSeries(AreaSeries, { ...areaOptions(colors.down), autoscaleInfoProvider: range })
+  let drawn: DepthCurves = { bids: [], asks: [] }
   return {
-    draw(points) {
-      bids.setData(points.map(({ price, bid }) => (bid === null ? { time: price } : { time: price, value: bid })))
-      asks.setData(points.map(({ price, ask }) => (ask === null ? { time: price } : { time: price, value: ask })))
-      if (points.length !== length) {
-        length = points.length
-        chart.timeScale().fitContent()
-      }
+    draw(curves, nextTop) {
+      if (top === nextTop && equal(drawn.bids, curves.bids) && equal(drawn.asks, curves.asks)) return
+      const steps = curves.bids.length - 1
+      const isFirst = drawn.bids.length !== curves.bids.length
+      top = nextTop
+      drawn = curves
+      bids.setData(curves.bids.map((value, index) => ({ time: toTime(steps - index), value })).reverse())
+      asks.setData(curves.asks.map((value, index) => ({ time: toTime(steps + index), value })))
+      if (isFirst) chart.timeScale().fitContent()
     },
     remove() {
       chart.remove()
     },
   }
 }
+
+const equal = (one: readonly number[], other: readonly number[]) =>
+  one.length === other.length && one.every((value, index) => value === other[index])
+
+// The library's chart of prices would be a kilobyte more than the one of times, which the price chart needs too.
+function toTime(index: number): UTCTimestamp {
+  if (!isTime(index)) throw new RangeError('an index is a whole number')
+  return index
+}
+
+const isTime = (index: number): index is UTCTimestamp => Number.isInteger(index)
 
 function areaOptions(color: string): AreaSeriesPartialOptions {
   return {
@@ -64,13 +68,4 @@ function areaOptions(color: string): AreaSeriesPartialOptions {
     lastValueVisible: false,
     crosshairMarkerVisible: false,
   }
-}
-
-// The library's own ticks carry float dust: what is no hundredth of a unit is nought.
-function formatSize(size: number): string {
-  const large = Math.abs(size)
-  if (large < 1e-9) return '0'
-  if (large >= 1e6) return `${formatFixed(size / 1e6, 2)}M`
-  if (large >= 1e4) return `${formatFixed(size / 1e3, 1)}K`
-  return formatFixed(size, large >= 100 ? 0 : 2)
 }

@@ -16,12 +16,20 @@ const TITLES = {
 const SECTIONS = ['links', 'topics', 'traffic', 'lost', 'units', 'log'] as const
 const BUTTON = 'rounded border border-line bg-raised px-2 py-0.5 text-2xs whitespace-nowrap hover:border-accent'
 
-/** How the page knows what it knows; refreshed once a second. */
+/** How the page knows what it knows; refreshed once a second. Takes the focus whenever it is asked for. */
 export function DiagnosticsPanel({ onClose }: { readonly onClose: () => void }) {
   const now = useNow()
   const rate = useRate()
   const [copied, setCopied] = useState('Copy report')
   const report = makeReport(useStore.getState(), now, rate)
+  const region = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    region.current?.focus()
+    return useStore.subscribe(({ diagnosticsAsked }, before) => {
+      if (diagnosticsAsked !== before.diagnosticsAsked) region.current?.focus()
+    })
+  }, [])
 
   async function copy() {
     try {
@@ -34,6 +42,7 @@ export function DiagnosticsPanel({ onClose }: { readonly onClose: () => void }) 
 
   return (
     <Panel
+      ref={region}
       label="Diagnostics"
       state="live"
       status="Addresses are shortened"

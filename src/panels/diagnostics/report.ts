@@ -1,8 +1,9 @@
 import { shortAddress } from '../../domain/address'
-import { type FreshnessSource, freshness, lagMs } from '../../domain/freshness'
+import { type FreshnessSource, freshness } from '../../domain/freshness'
+import { estimatedLiquidation, MAINTENANCE_MARGIN } from '../../domain/liquidation'
 import { ageMs, type Stamp } from '../../domain/time'
 import type { Topic } from '../../domain/update'
-import { selectFreshnessSource } from '../../store/selectors'
+import { selectAccount, selectFreshnessSource } from '../../store/selectors'
 import type { State } from '../../store/store'
 import { formatAge, formatFixed, plural } from '../../ui/format'
 
@@ -62,7 +63,7 @@ export function makeReport(
       ...Object.entries(lost.byReason).map(([reason, count]): Line => [reason, String(count)]),
       ...lost.recent.slice(0, 20).map(({ topic, detail }): Line => [topic ?? 'no topic', shortened(detail)]),
     ],
-    units: unitLines(state),
+    units: [...unitLines(state), ...liquidationLines(state, now)],
     log: story.log.map(({ at, key, text }) => [
       `${new Date(at.wall).toISOString()} ${shortened(key)}`,
       shortened(text),
@@ -74,7 +75,7 @@ const NOTABLE_LAG_MS = 100
 
 function topicWords(source: FreshnessSource, now: Stamp): string {
   const { state, ageMs: age } = freshness(source, now)
-  const late = source.topic === undefined ? 0 : lagMs(source.topic, now)
+  const late = source.link?.lagMs ?? 0
   return [
     state,
     age === null ? '' : `known to be current ${formatAge(age)} ago`,
@@ -95,6 +96,20 @@ function unitLines(state: State): Line[] {
     units.findings.map(({ check, powerOfTen }): Line => [check, `${key}: a factor of 10^${powerOfTen}`]),
   )
   return found.length === 0 ? [['checks', 'nothing found']] : found
+}
+
+/** Our own estimate beside the exchange's liquidation price; the difference alone, since a report is shown to others. */
+function liquidationLines(state: State, now: Stamp): Line[] {
+  if (freshness(selectFreshnessSource(state, 'positions'), now).withheld) return []
+  const assumed = `${formatFixed(MAINTENANCE_MARGIN * 100, 1)} % maintenance assumed`
+  return selectAccount(state).positions.flatMap((position): Line[] => {
+    const { liquidationPrice, marketId, side } = position
+    const own = estimatedLiquidation(position)
+    if (own === null || liquidationPrice === null) return []
+    const percent = Math.round((own / liquidationPrice - 1) * 10_000) / 100
+    const off = `${percent > 0 ? '+' : ''}${formatFixed(percent, 2)} %`
+    return [[`liquidation, ${side} in ${marketId}`, `own estimate ${off} from the exchange’s, ${assumed}`]]
+  })
 }
 
 function shortened(text: string): string {

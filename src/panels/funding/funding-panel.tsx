@@ -1,53 +1,32 @@
-import { type Network, marketName } from '../../domain/market'
-import { decimalsOf } from '../../domain/decimals'
-import type { FundingRate } from '../../domain/funding'
-import { selectFunding } from '../../store/selectors'
-import { useStore } from '../../store/store'
+import { useMemo, useState } from 'react'
+import { findMarket, type Network } from '../../domain/market'
 import { useFreshness } from '../../store/use-freshness'
-import { type Column, DataTable } from '../../ui/data-table'
-import { Time, Toned } from '../../ui/figures'
-import { formatFixed } from '../../ui/format'
+import { type FundingRow, useFunding } from '../../store/use-funding'
+import { DataTable } from '../../ui/data-table'
+import type { Sort } from '../../ui/sort-rows'
 import { emptyWords, TopicPanel } from '../topic-panel'
+import { ASSUMED, fundingColumns, periodWords } from './funding-columns'
+import { OwnFunding } from './own-funding'
 
 export function FundingPanel({ network }: { readonly network: Network }) {
   return (
     <TopicPanel label="Funding" topic="live_funding_rate" subject="funding rates">
-      <FundingTable network={network} />
+      <Rates network={network} />
     </TopicPanel>
   )
 }
 
-const MOST_DECIMALS = 12
-
-/** As delivered: the unit is not documented, so it is no percentage. All rows have the decimals of the one with most. */
-function formatRate(rate: number, decimals: number): string {
-  return (rate > 0 ? '+' : '') + formatFixed(rate, decimals)
-}
-
-function FundingTable({ network }: { readonly network: Network }) {
-  const { state } = useFreshness('live_funding_rate')
-  const rates = useStore((state) => selectFunding(state).rates)
-  if (rates.length === 0) {
+function Rates({ network }: { readonly network: Network }) {
+  const { state, withheld } = useFreshness('live_funding_rate')
+  const funding = useFunding()
+  const [sort, setSort] = useState<Sort | null>(null)
+  const { rows, decimals } = funding
+  const columns = useMemo(() => fundingColumns(network, decimals), [network, decimals])
+  if (rows.length === 0) {
     const words = emptyWords('The exchange lists no funding rates', state)
     return <p className="p-4 text-center text-xs text-muted">{words}</p>
   }
-  const known = new Map(network.markets.map((market, index) => [market.id, index]))
-  const order = (row: FundingRate) => known.get(row.marketId) ?? known.size
-  const rows = rates.toSorted((a, b) => order(a) - order(b) || a.marketId.localeCompare(b.marketId))
-  const decimals = Math.min(MOST_DECIMALS, Math.max(2, ...rates.map((row) => decimalsOf(row.rate))))
-  const foreign = rates.every((row) => !known.has(row.marketId))
-  const columns: readonly Column<FundingRate>[] = [
-    { header: 'Market', cell: (row) => marketName(network, row.marketId) },
-    {
-      header: 'Rate',
-      align: 'right',
-      cell: (row) => (
-        <Toned direction={row.rate > 0 ? 'up' : row.rate < 0 ? 'down' : null}>{formatRate(row.rate, decimals)}</Toned>
-      ),
-    },
-    { header: 'Applied', align: 'right', cell: (row) => <Time timeMs={row.transactionMs} /> },
-    { header: 'Changed', align: 'right', cell: (row) => <Time timeMs={row.updatedMs} /> },
-  ]
+  const foreign = rows.every(({ row }) => findMarket(network, row.marketId) === undefined)
   return (
     <>
       {foreign && (
@@ -58,10 +37,30 @@ function FundingTable({ network }: { readonly network: Network }) {
       <DataTable
         label="Funding rates"
         columns={columns}
-        rows={rows}
-        rowKey={(row, index) => `${row.marketId} ${index}`}
+        rows={inTableOrder(network, rows)}
+        rowKey={({ row }, index) => `${row.marketId} ${index}`}
+        sort={sort}
+        onSort={setSort}
       />
-      <p className="px-3 py-1.5 text-2xs text-muted">Rate as delivered; its unit and period are not documented.</p>
+      <OwnFunding network={network} rows={rows} withheld={withheld} />
+      <p className="shrink-0 border-t border-line px-3 py-1 text-2xs leading-3 text-muted">
+        {basisWords(network, rows)}
+      </p>
     </>
   )
+}
+
+function inTableOrder(network: Network, rows: readonly FundingRow[]): readonly FundingRow[] {
+  const known = new Map(network.markets.map((market, index) => [market.id, index]))
+  const order = ({ row }: FundingRow) => known.get(row.marketId) ?? known.size
+  return rows.toSorted((a, b) => order(a) - order(b) || a.row.marketId.localeCompare(b.row.marketId))
+}
+
+/** On what the derived figures rest. */
+function basisWords(network: Network, rows: readonly FundingRow[]): string {
+  const periods = new Set(rows.flatMap(({ figures: { interval } }) => (interval === null ? [] : interval.intervalMs)))
+  if (periods.size === 0) return 'Rates as delivered. Their period is known once two fundings in a row were seen.'
+  const inferred = `period inferred: ${[...periods].map(periodWords).join(', ')}`
+  if (network.fundingConfirmed === true) return `Rates as delivered; ${inferred}.`
+  return `Rates as delivered; ${inferred}. ${ASSUMED} assumed: a fraction each period, + longs pay shorts.`
 }

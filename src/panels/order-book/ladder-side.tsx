@@ -1,70 +1,129 @@
-import { memo, useRef } from 'react'
-import type { Level } from '../../domain/book'
+import { type PointerEvent, useRef } from 'react'
+import { levelAgeMs } from '../../domain/book-figures'
 import type { Decimals } from '../../domain/decimals'
-import { formatFixed, NO_FIGURE, plural } from '../../ui/format'
+import type { BookSide, Ladder } from '../../domain/ladder'
+import type { LadderMark } from '../../domain/ladder-marks'
+import { formatAge, formatFixed, NO_FIGURE, plural } from '../../ui/format'
 import { useVisibleRows } from '../../ui/use-visible-rows'
-
-const ROW_HEIGHT = 20
+import { EdgeMarks } from './edge-marks'
+import { LadderHead } from './ladder-head'
+import { ageTone, LadderRow, ROW_HEIGHT } from './ladder-row'
+import { markGlyphs, markWords } from './mark-words'
+import { RowStepper } from './row-stepper'
 
 interface LadderSideProps {
-  readonly label: 'Asks' | 'Bids'
-  /** Best first. */
-  readonly levels: readonly Level[]
+  readonly side: BookSide
+  readonly ladder: Ladder
+  /** Of the rows, in the unit in which totals are shown. */
   readonly totals: readonly number[]
   /** The larger of both sides' last totals: the length of a full bar. null: the sizes are doubted and not summed. */
   readonly deepest: number | null
+  /** Rows of a smaller value are drawn back. */
+  readonly dimBelowUsd: number
+  /** The book's newest change, which ages are counted from. */
+  readonly newestMs: number | null
   readonly base: string
+  readonly inQuote: boolean
   readonly decimals: Decimals
+  /** Of the rows' prices: a group needs fewer. */
+  readonly rowDecimals: number
+  readonly marks: readonly LadderMark[]
+  /** The market has marks on this or the other side: both keep a line for those that are out of view. */
+  readonly hasMarks: boolean
+  /** The marks can be relied on. */
+  readonly sure: boolean
+  /** The row that is summed up to; null: none. */
+  readonly picked: number | null
+  /** The pointer or the keyboard came to a row, or left. */
+  readonly onPoint: (row: number | null, byKey?: boolean) => void
 }
 
+/** px */
+const HEAD_HEIGHT = 21
+
 /** One side of the ladder as a table; asks stand with the best at the bottom, so both sides meet in the middle. */
-export function LadderSide({ label, levels, totals, deepest, base, decimals }: LadderSideProps) {
+export function LadderSide(props: LadderSideProps) {
+  const { side, ladder, deepest, decimals, marks, sure, picked, onPoint } = props
+  const { levels, values } = ladder
+  const asks = side === 'ask'
+  const label = asks ? 'Asks' : 'Bids'
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, last } = useVisibleRows(scroller, ROW_HEIGHT, levels.length)
-  const asks = label === 'Asks'
+  const { first, last, end } = useVisibleRows(scroller, ROW_HEIGHT, levels.length, asks ? HEAD_HEIGHT : 0)
+  const totalDecimals = props.inQuote ? 2 : decimals.size
   const rows = levels.slice(first, last).map((level, offset) => {
     // The slot is the key on purpose: a new best price then changes texts and moves no row.
-    const slot = String(first + offset)
-    const total = totals[first + offset] ?? 0
+    const row = first + offset
+    const own = marks.length === 0 ? marks : marks.filter((mark) => mark.row === row)
+    const total = props.totals[row] ?? 0
+    const ageMs = levelAgeMs(level, props.newestMs)
     return (
       <LadderRow
-        key={slot}
+        key={String(row)}
         asks={asks}
-        price={formatFixed(level.price, decimals.price)}
+        price={formatFixed(level.price, props.rowDecimals)}
         size={formatFixed(level.size, decimals.size)}
-        rowIndex={asks ? levels.length - first - offset + 1 : first + offset + 2}
-        total={deepest === null ? NO_FIGURE : formatFixed(total, decimals.size)}
+        row={row}
+        rowIndex={asks ? levels.length - row + 1 : row + 2}
+        total={deepest === null ? NO_FIGURE : formatFixed(total, totalDecimals)}
         share={deepest === null ? 0 : Math.round((total / deepest) * 100)}
+        age={ageTone(ageMs)}
+        ageWords={ageMs === null ? 'Time of its last change not known' : ageText(ageMs)}
+        dim={(values[row] ?? 0) - (values[row - 1] ?? 0) < props.dimBelowUsd}
+        picked={picked === null || row > picked ? 'no' : row < picked ? 'before' : 'last'}
+        glyphs={own.length === 0 ? '' : markGlyphs(own)}
+        words={own.length === 0 ? '' : markWords(own, decimals.price, sure)}
+        sure={sure}
+        between={own.some(({ holds }) => !holds)}
       />
     )
   })
   const before = first * ROW_HEIGHT
   const after = (levels.length - last) * ROW_HEIGHT
+  const beyond = marks.filter(({ row }) => row >= Math.min(end, levels.length))
+  const edge = props.hasMarks && <EdgeMarks asks={asks} marks={beyond} priceDecimals={decimals.price} sure={sure} />
+
+  function onPointerOver(event: PointerEvent) {
+    const row = rowOf(event.target)
+    if (event.pointerType !== 'touch' && row !== null) onPoint(row)
+  }
+  // A finger has no place above a row: it taps one, and taps it again to let it go.
+  function onPointerUp(event: PointerEvent) {
+    const row = rowOf(event.target)
+    if (event.pointerType === 'touch' && row !== null) onPoint(row === picked ? null : row)
+  }
+  function onStep(row: number | null) {
+    onPoint(row, true)
+    if (row !== null && scroller.current !== null) bringIntoView(scroller.current, row, asks)
+  }
+
   return (
-    <div className="flex min-h-0 flex-1 basis-0 flex-col">
-      <div ref={scroller} className={`flex min-h-0 flex-1 overflow-y-auto ${asks ? 'flex-col-reverse' : 'flex-col'}`}>
-        <table aria-label={label} aria-rowcount={levels.length + 1} className="w-full table-fixed text-right">
-          <thead className={asks ? 'sticky top-0 bg-panel text-2xs text-muted' : 'sr-only'}>
-            <tr className="h-6">
-              <th scope="col" className="pl-3 text-left font-medium">
-                Price
-              </th>
-              <th scope="col" className="font-medium">
-                Size ({base})
-              </th>
-              <th scope="col" className="pr-3 font-medium">
-                Total ({base})
-              </th>
-            </tr>
-          </thead>
+    <div className="relative flex min-h-0 flex-1 basis-0 flex-col">
+      {asks && edge}
+      <RowStepper label={label} count={levels.length} picked={picked} onStep={onStep} />
+      <div
+        ref={scroller}
+        onPointerOver={onPointerOver}
+        onPointerUp={onPointerUp}
+        onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(null)}
+        className={`flex min-h-0 flex-1 overflow-y-auto ${asks ? 'flex-col-reverse' : 'flex-col'}`}
+      >
+        <table
+          aria-label={label}
+          aria-rowcount={levels.length + 1}
+          className="w-full shrink-0 grow table-fixed border-separate border-spacing-0 text-right"
+        >
+          <LadderHead base={props.base} inQuote={props.inQuote} hidden={!asks} />
           <tbody>
+            {asks && <Gap />}
             <Gap height={asks ? after : before} />
             {asks ? rows.reverse() : rows}
             <Gap height={asks ? before : after} />
+            {!asks && <Gap />}
           </tbody>
         </table>
         {levels.length === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}
       </div>
+      {!asks && edge}
       <p className="sr-only">
         {plural(levels.length, 'level')} of {label.toLowerCase()}
       </p>
@@ -72,8 +131,9 @@ export function LadderSide({ label, levels, totals, deepest, base, decimals }: L
   )
 }
 
-function Gap({ height }: { readonly height: number }) {
-  if (height === 0) return null
+/** Stands for rows out of view; without a height it takes the room that few rows leave over. */
+function Gap({ height }: { readonly height?: number }) {
+  if (height !== undefined && height <= 0) return null
   return (
     <tr aria-hidden="true" style={{ height }}>
       <td colSpan={3} />
@@ -81,29 +141,18 @@ function Gap({ height }: { readonly height: number }) {
   )
 }
 
-interface LadderRowProps {
-  /** The row's place in the whole side, of which only what is in view is drawn; the header is 1. */
-  readonly rowIndex: number
-  readonly asks: boolean
-  readonly price: string
-  readonly size: string
-  readonly total: string
-  /** The bar's length in percent. */
-  readonly share: number
+const ageText = (ageMs: number) =>
+  ageMs < 1000 ? 'Among the newest changes' : `Changed ${formatAge(ageMs)} before the newest`
+
+function rowOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
+  return row === undefined ? null : Number(row)
 }
 
-// Keyed by slot and memoised: a level that keeps its place and figures costs nothing.
-const LadderRow = memo(function LadderRow({ rowIndex, asks, price, size, total, share }: LadderRowProps) {
-  const wash = asks ? 'var(--down-wash)' : 'var(--up-wash)'
-  return (
-    <tr
-      aria-rowindex={rowIndex}
-      className="h-5 hover:outline hover:-outline-offset-1 hover:outline-line"
-      style={{ background: `linear-gradient(to left, ${wash} ${share}%, transparent ${share}%)` }}
-    >
-      <td className={`pl-3 text-left ${asks ? 'text-down' : 'text-up'}`}>{price}</td>
-      <td>{size}</td>
-      <td className="pr-3 text-muted">{total}</td>
-    </tr>
-  )
-})
+function bringIntoView(scroller: HTMLElement, row: number, asks: boolean): void {
+  const height = scroller.clientHeight - (asks ? HEAD_HEIGHT : 0)
+  const at = Math.abs(scroller.scrollTop)
+  const start = row * ROW_HEIGHT
+  const to = start < at ? start : Math.max(at, start + ROW_HEIGHT - height)
+  if (to !== at) scroller.scrollTo({ top: asks ? -to : to })
+}

@@ -1,65 +1,108 @@
-import { useMemo } from 'react'
-import { type BookShape, cumulativeSizes, type Level } from '../../domain/book'
+import { useMemo, useState } from 'react'
+import type { Book } from '../../domain/book'
+import { newestChangeMs } from '../../domain/book-figures'
+import type { Decimals } from '../../domain/decimals'
+import type { BookSide, Ladder } from '../../domain/ladder'
+import { placeMarks } from '../../domain/ladder-marks'
+import { usePreferences } from '../../store/preferences'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { useFreshness } from '../../store/use-freshness'
-import { formatFixed, NO_FIGURE } from '../../ui/format'
+import { useOwnMarks } from '../../store/use-own-marks'
 import { TopicPanel } from '../topic-panel'
+import { LadderFoot } from './ladder-foot'
+import { LadderMiddle } from './ladder-middle'
 import { LadderSide } from './ladder-side'
+import { LadderTools } from './ladder-tools'
+import { useLadderStep } from './use-ladder-step'
+import { useSides } from './use-sides'
 
 export function OrderBookPanel({ base }: { readonly base: string }) {
   return (
     <TopicPanel label="Order book" topic="orderbook" subject="the order book">
-      <Ladder base={base} />
+      <OrderBook base={base} />
     </TopicPanel>
   )
 }
 
-const NO_LEVELS: readonly Level[] = []
-
-function Ladder({ base }: { readonly base: string }) {
+function OrderBook({ base }: { readonly base: string }) {
   const book = useStore((state) => selectMarket(state)?.book ?? null)
   const decimals = useStore((state) => selectMarket(state)?.decimals)
-  const asks = book?.asks ?? NO_LEVELS
-  const bids = book?.bids ?? NO_LEVELS
-  const askTotals = useMemo(() => cumulativeSizes(asks), [asks])
-  const bidTotals = useMemo(() => cumulativeSizes(bids), [bids])
-  const deepest = Math.max(askTotals.at(-1) ?? 0, bidTotals.at(-1) ?? 0)
-  const { state } = useFreshness('orderbook')
-  if (decimals === undefined) return null
-  const shared = { base, decimals, deepest: state === 'unverified' ? null : deepest }
+  if (book === null || decimals === undefined) return null
+  return <LadderOf book={book} decimals={decimals} base={base} />
+}
+
+/** A row by its place, whatever level stands there: the best is 0. */
+interface Spot {
+  readonly side: BookSide
+  readonly row: number
+}
+
+/** Each choice by keyboard is a step. */
+interface Pointed {
+  readonly spot: Spot | null
+  readonly steps: number
+}
+
+interface LadderOfProps {
+  readonly book: Book
+  readonly decimals: Decimals
+  readonly base: string
+}
+
+/** The ladder. It renders with every book, at most once a frame; what does not need the book subscribes on its own. */
+function LadderOf({ book, decimals, base }: LadderOfProps) {
+  const { state, withheld } = useFreshness('orderbook')
+  const { exponent } = useLadderStep()
+  const { asks, bids, grid } = useSides(book, decimals.price, exponent)
+  const newestMs = useMemo(() => newestChangeMs(book), [book])
+  const inQuote = usePreferences((preferences) => preferences.totalIn === 'quote')
+  const dimBelowUsd = usePreferences((preferences) => preferences.dimBelowUsd)
+  const { marks, sure } = useOwnMarks()
+  const top = useStore(selectBookTop)
+  const [{ spot, steps }, setPointed] = useState<Pointed>({ spot: null, steps: 0 })
+
+  const totals = ({ sizes, values }: Ladder) => (inQuote ? values : sizes)
+  const deepest = Math.max(totals(asks).at(-1) ?? 0, totals(bids).at(-1) ?? 0)
+  const doubted = state === 'unverified'
+  const ladders = { ask: asks, bid: bids }
+
+  const sideProps = (side: BookSide) => ({
+    side,
+    ladder: ladders[side],
+    totals: totals(ladders[side]),
+    deepest: doubted ? null : deepest,
+    dimBelowUsd: doubted ? 0 : dimBelowUsd,
+    newestMs,
+    base,
+    inQuote,
+    decimals,
+    rowDecimals: Math.max(0, decimals.price - (grid === null ? 0 : exponent)),
+    marks: top === null ? [] : placeMarks(marks, side, top, ladders[side].levels, grid),
+    hasMarks: marks.length > 0,
+    sure,
+    picked: spot?.side === side ? spot.row : null,
+    onPoint: (row: number | null, byKey = false) =>
+      setPointed({ spot: row === null ? null : { side, row }, steps: byKey ? steps + 1 : steps }),
+  })
+
   return (
     <div className="flex min-h-0 flex-1 flex-col text-xs">
-      <LadderSide label="Asks" levels={asks} totals={askTotals} {...shared} />
-      <Middle priceDecimals={decimals.price} />
-      <LadderSide label="Bids" levels={bids} totals={bidTotals} {...shared} />
+      <LadderTools priceDecimals={decimals.price} refused={exponent > 0 && grid === null} />
+      <LadderSide {...sideProps('ask')} />
+      <LadderMiddle priceDecimals={decimals.price} />
+      <LadderSide {...sideProps('bid')} />
+      <div className="flex h-9 shrink-0 flex-col justify-center border-t border-line px-3 text-2xs leading-4">
+        <LadderFoot
+          base={base}
+          decimals={decimals}
+          mid={top?.mid ?? null}
+          ladder={spot === null ? null : ladders[spot.side]}
+          row={spot?.row ?? 0}
+          steps={steps}
+          withheld={withheld}
+        />
+      </div>
     </div>
-  )
-}
-
-const SHAPE_WORDS: Readonly<Record<Exclude<BookShape, 'normal'>, string>> = {
-  locked: 'Locked: best bid equals best ask',
-  crossed: 'Crossed: best bid above best ask',
-  'no-bids': 'No bids',
-  'no-asks': 'No asks',
-  empty: 'The book is empty',
-}
-
-const NOTHING_DERIVED = { mid: null, spread: null, spreadBps: null }
-
-function Middle({ priceDecimals }: { readonly priceDecimals: number }) {
-  const top = useStore(selectBookTop)
-  const { withheld } = useFreshness('orderbook')
-  if (top === null) return null
-  const { shape } = top
-  const { mid, spread, spreadBps } = withheld ? NOTHING_DERIVED : top
-  return (
-    <dl className="flex h-8 shrink-0 items-center gap-1.5 border-y border-line bg-raised px-3">
-      <dt className="text-2xs text-muted">Mid</dt>
-      <dd className="text-sm font-semibold">{mid === null ? NO_FIGURE : formatFixed(mid, priceDecimals + 1)}</dd>
-      <dt className="ml-auto text-2xs text-muted">{shape === 'normal' ? 'Spread' : SHAPE_WORDS[shape]}</dt>
-      <dd>{spread === null ? NO_FIGURE : formatFixed(spread, priceDecimals)}</dd>
-      {spreadBps !== null && <dd className="text-muted">{formatFixed(spreadBps, 1)} bps</dd>}
-    </dl>
   )
 }

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Position } from '../../domain/account'
-import { EMPTY_ACCOUNT } from '../../store/account-slice'
-import { exactly } from './columns'
-import { createDecimalsFor } from './market-decimals'
+import { decimalsOfPositions, exactly, joined } from './use-decimals'
 
-const NETWORK = { id: 'n', label: 'N', restUrl: '', wsUrl: '', chain: null, markets: [] }
 const POSITION: Position = {
   address: '0x1',
   marketId: '14',
@@ -36,11 +33,16 @@ describe('a price in the account tables', () => {
   })
 })
 
-describe('decimals of a market that is not on show', () => {
-  it('are learnt from limit orders, TP and SL, and not from averages', () => {
-    const decimalsFor = createDecimalsFor(NETWORK, { ...EMPTY_ACCOUNT, positions: [POSITION] }, undefined)
-    expect(decimalsFor('14')).toEqual({ price: 0, size: 1 })
-    const protectedAt = { ...POSITION, takeProfit: 5.8765 }
-    expect(createDecimalsFor(NETWORK, { ...EMPTY_ACCOUNT, positions: [protectedAt] }, undefined)('14').price).toBe(4)
+describe('decimals of a market', () => {
+  it('are learnt from TP and SL of a position, and not from its averages', () => {
+    expect(decimalsOfPositions([POSITION]).get('14')).toEqual({ price: 0, size: 1 })
+    expect(decimalsOfPositions([{ ...POSITION, takeProfit: 5.8765 }]).get('14')?.price).toBe(4)
+  })
+
+  it('are the most that the table and any of the sources tell', () => {
+    const [book, own] = [new Map([['14', { price: 3, size: 0 }]]), decimalsOfPositions([POSITION])]
+    expect(joined(undefined, [book, own], '14')).toEqual({ price: 3, size: 1 })
+    expect(joined({ price: 4, size: 0 }, [book, own], '14')).toEqual({ price: 4, size: 1 })
+    expect(joined(undefined, [book, own], '15')).toEqual({ price: 0, size: 0 })
   })
 })

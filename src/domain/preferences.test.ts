@@ -1,0 +1,39 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkPreferences, FIRST_PREFERENCES } from './preferences'
+
+describe('what this browser has kept', () => {
+  it('comes back as it was chosen', () => {
+    const chosen = {
+      ...FIRST_PREFERENCES,
+      priceBasis: 'exit',
+      candleSeconds: 300,
+      totalIn: 'quote',
+      ladderSteps: { 'mainnet/14': 2 },
+      depthPercent: 0.2,
+      depthFits: false,
+      costAmount: 2.5,
+      costUnit: 'base',
+      feeBps: 2.5,
+      groupTrades: true,
+      times: 'utc',
+    }
+    expect(checkPreferences(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen)
+  })
+
+  it('has its first value field by field where it makes no sense', () => {
+    const kept = { feeBps: -1, candleSeconds: 7, totalIn: 'quote', ladderSteps: { a: 1, b: 1.5, c: 99, d: '1' } }
+    expect(checkPreferences(kept)).toEqual({ ...FIRST_PREFERENCES, totalIn: 'quote', ladderSteps: { a: 1 } })
+  })
+
+  it('is sound whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.record({ feeBps: fc.double(), depthPercent: fc.double() })), (kept) => {
+        const sound = checkPreferences(kept)
+        expect(checkPreferences(sound)).toEqual(sound)
+        expect(sound.feeBps).toBeGreaterThanOrEqual(0)
+        expect(sound.depthPercent).toBeGreaterThan(0)
+      }),
+    )
+  })
+})

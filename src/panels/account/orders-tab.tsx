@@ -1,0 +1,39 @@
+import { memo, useCallback, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { OpenOrder } from '../../domain/account'
+import { selectAccount } from '../../store/selectors'
+import { useStore } from '../../store/store'
+import { DataTable } from '../../ui/data-table'
+import type { Sort } from '../../ui/sort-rows'
+import { Bar } from './bar'
+import { ExportButton } from './export-button'
+import { type BookView, ordersInLiveOrder } from './live-order'
+import { orderColumns } from './order-columns'
+import { useSureness } from './sure-prices'
+import type { TabProps } from './table-context'
+
+const Table = memo(DataTable<OpenOrder>)
+const rowKey = ({ orderId }: OpenOrder) => orderId
+
+export function OrdersTab({ context, view, onView, withheld }: TabProps) {
+  const orders = useStore((state) => selectAccount(state).openOrders)
+  const sureness = useSureness(orders)
+  const books = useMemo(
+    (): BookView => ({ decimalsFor: context.decimalsFor, sureness, trusted: !withheld }),
+    [context, sureness, withheld],
+  )
+  const columns = useMemo(() => orderColumns(context, books), [context, books])
+  const { sort } = view
+  const rows = useStore(useShallow((state) => ordersInLiveOrder(state, orders, books, sort)))
+  const onSort = useCallback((next: Sort | null) => onView({ sort: next }), [onView])
+  return (
+    <>
+      <Bar>
+        <span>Size ahead is an upper bound: nobody tells the queue within a price</span>
+        <span className="ml-auto" />
+        <ExportButton tab="orders" network={context.network} filter={null} />
+      </Bar>
+      <Table label="Open orders" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} pinned />
+    </>
+  )
+}

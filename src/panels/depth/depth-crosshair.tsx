@@ -1,0 +1,80 @@
+import type { Book } from '../../domain/book'
+import { depthWithin, reachPercent } from '../../domain/depth'
+import { leftOf } from './places'
+
+interface DepthCrosshairProps {
+  readonly book: Book
+  readonly mid: number
+  readonly percent: number
+  /** The size at the upper edge. */
+  readonly top: number
+  /** Where the reader points; its mirror stands on the other side of the mid. */
+  readonly place: number
+}
+
+export function DepthCrosshair({ book, mid, percent, top, place }: DepthCrosshairProps) {
+  const { bids, asks } = depthWithin(book, mid, Math.abs(place) * percent)
+  const away = Math.abs(place)
+  return (
+    <div aria-hidden="true" className="pointer-events-none">
+      <Line place={-away} isMirror={place > 0} height={bids.size / top} tone="bg-up" />
+      <Line place={away} isMirror={place <= 0} height={asks.size / top} tone="bg-down" />
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly place: number
+  readonly isMirror: boolean
+  /** Of the curve there, as a part of the plot's. */
+  readonly height: number
+  readonly tone: string
+}
+
+function Line({ place, isMirror, height, tone }: LineProps) {
+  return (
+    <div
+      className={`absolute inset-y-0 border-l border-muted ${isMirror ? 'border-dashed' : ''}`}
+      style={{ left: leftOf(place) }}
+    >
+      <div
+        className={`absolute -left-1 size-2 translate-y-1/2 rounded-full ring-2 ring-panel ${tone}`}
+        style={{ bottom: `${height * 100}%` }}
+      />
+    </div>
+  )
+}
+
+interface BookEndsProps {
+  readonly book: Book
+  readonly mid: number
+  readonly percent: number
+}
+
+/** Narrower, the words would not fit. */
+const WORDS_FROM = 0.4
+
+/** What lies behind a side's last level is not known to be empty: the flat part of its curve is veiled. */
+export function BookEnds({ book, mid, percent }: BookEndsProps) {
+  const bids = reachPercent(book.bids, mid) / percent
+  const asks = reachPercent(book.asks, mid) / percent
+  const veil = 'pointer-events-none absolute inset-y-0 bg-panel/60 text-2xs text-muted'
+  return (
+    <>
+      {bids < 1 && (
+        <p className={`left-0 border-r border-dashed border-faint ${veil}`} style={{ right: leftOf(bids) }}>
+          {1 - bids > WORDS_FROM && (
+            <span className="absolute bottom-1 left-2 whitespace-nowrap">No bids seen beyond</span>
+          )}
+        </p>
+      )}
+      {asks < 1 && (
+        <p className={`right-0 border-l border-dashed border-faint ${veil}`} style={{ left: leftOf(asks) }}>
+          {1 - asks > WORDS_FROM && (
+            <span className="absolute right-2 bottom-1 whitespace-nowrap">No asks seen beyond</span>
+          )}
+        </p>
+      )}
+    </>
+  )
+}

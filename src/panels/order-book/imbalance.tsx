@@ -1,0 +1,56 @@
+import { imbalance } from '../../domain/book-figures'
+import { usePreferences } from '../../store/preferences'
+import { selectMarket } from '../../store/selectors'
+import { useStore } from '../../store/store'
+import { useFreshness } from '../../store/use-freshness'
+import { formatFixed, NO_FIGURE } from '../../ui/format'
+
+/** How the sizes near the mid are divided; where nobody can say, the words why, and never one half each. */
+export function Imbalance({ base }: { readonly base: string }) {
+  const withinBps = usePreferences((preferences) => preferences.imbalanceBps)
+  const book = useStore((state) => selectMarket(state)?.book ?? null)
+  const sizeDecimals = useStore((state) => selectMarket(state)?.decimals.size ?? 0)
+  const { withheld } = useFreshness('orderbook')
+  if (book === null) return null
+  const near = withheld ? null : imbalance(book, withinBps)
+  const within = `± ${withinBps} bps`
+  if (near?.known !== true) {
+    return (
+      <>
+        <p className="flex gap-2 text-muted">
+          <span>Imbalance {within}</span>
+          <span className="ml-auto truncate">
+            {NO_FIGURE}
+            {near?.because === 'short-book' && ` book ends at ${formatFixed(near.endsBps, 1)} bps`}
+            {near?.because === 'wide-spread' && ' spread is wider'}
+          </span>
+        </p>
+        <div aria-hidden="true" className="h-1 rounded bg-raised" />
+      </>
+    )
+  }
+  const bidTenths = Math.round(near.bidShare * 1000)
+  const sizes = `bids ${formatFixed(near.bidSize, sizeDecimals)}, asks ${formatFixed(near.askSize, sizeDecimals)} ${base}`
+  return (
+    <div title={`Sizes within ${within} of mid: ${sizes}`}>
+      <p className="flex justify-between">
+        <span className="text-up">Bids {percent(bidTenths)}</span>
+        <span className="text-muted">
+          <span className="sr-only">Imbalance </span>
+          {within}
+        </span>
+        <span className="text-down">{percent(1000 - bidTenths)} asks</span>
+      </p>
+      <div aria-hidden="true" className="flex h-1 gap-px overflow-hidden rounded">
+        <div className="bg-current text-up" style={{ width: `${near.bidShare * 100}%` }} />
+        <div className="flex-1 bg-current text-down" />
+      </div>
+    </div>
+  )
+}
+
+/** Both sides have something, so that neither is nothing. */
+function percent(tenths: number): string {
+  if (tenths === 0) return '< 0.1 %'
+  return tenths === 1000 ? '> 99.9 %' : `${formatFixed(tenths / 10, 1)} %`
+}

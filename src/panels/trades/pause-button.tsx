@@ -1,0 +1,45 @@
+import type { MarketSubject } from '../../domain/subject'
+import type { Match } from '../../domain/tape'
+import { selectMarket } from '../../store/selectors'
+import { useStore } from '../../store/store'
+import { formatFixed } from '../../ui/format'
+
+/** The rows that stand still. */
+export interface Pause {
+  readonly market: MarketSubject
+  readonly matches: readonly Match[]
+  /** Trades seen until then. */
+  readonly trades: number
+}
+
+interface PauseButtonProps {
+  readonly pause: Pause | null
+  readonly onPause: (pause: Pause | null) => void
+}
+
+/** Holds the rows, not the truth: the panel's state goes on, and so does the count of what has come since. */
+export function PauseButton({ pause, onPause }: PauseButtonProps) {
+  const hasTrades = useStore((state) => (selectMarket(state)?.matches.length ?? 0) > 0)
+  const fresh = useStore((state) =>
+    pause === null ? 0 : (selectMarket(state)?.session?.trades ?? pause.trades) - pause.trades,
+  )
+
+  function onClick() {
+    const state = useStore.getState()
+    const data = selectMarket(state)
+    if (pause !== null || data === undefined || state.market === null) onPause(null)
+    else onPause({ market: state.market, matches: data.matches, trades: data.session?.trades ?? 0 })
+  }
+
+  if (!hasTrades) return null
+  return (
+    <button
+      type="button"
+      aria-pressed={pause !== null}
+      onClick={onClick}
+      className="h-5 rounded border border-line bg-raised px-1.5 text-2xs whitespace-nowrap text-muted hover:text-text aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-text"
+    >
+      {pause === null ? 'Pause' : `Paused, ${formatFixed(fresh, 0)} new`}
+    </button>
+  )
+}

@@ -1,0 +1,179 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { MAX_TAPE_ROWS } from '../../config'
+import type { Network } from '../../domain/market'
+import { isOwnMatch, ownLegs } from '../../domain/own-trades'
+import type { Match } from '../../domain/tape'
+import { groupMatches, groupsFrom, type TradeGroup } from '../../domain/trade-groups'
+import { usePreferences } from '../../store/preferences'
+import { selectAccount, selectMarket } from '../../store/selectors'
+import { useStore } from '../../store/store'
+import { formatUsd, plural } from '../../ui/format'
+import { useVisibleRows } from '../../ui/use-visible-rows'
+import { TapeRow } from './tape-row'
+import { TradeDetails } from './trade-details'
+
+const ROW_HEIGHT = 20
+
+interface TapeProps {
+  readonly base: string
+  readonly network: Network
+  /** The rows that stand still; null: the newest. */
+  readonly held: readonly Match[] | null
+  /** false: the figures are doubted, so nothing is reckoned with them and no row is hidden by its value. */
+  readonly sure: boolean
+}
+
+export function Tape({ base, network, held, sure }: TapeProps) {
+  const matches = useStore((state) => held ?? selectMarket(state)?.matches)
+  const decimals = useStore((state) => selectMarket(state)?.decimals)
+  const grouped = usePreferences((preferences) => preferences.groupTrades) && sure
+  const minUsd = usePreferences((preferences) => (sure ? preferences.minTradeUsd : 0))
+  const largeUsd = usePreferences((preferences) => (sure ? preferences.largeTradeUsd : Number.POSITIVE_INFINITY))
+  const groups = useMemo(() => groupMatches(matches ?? [], grouped), [matches, grouped])
+  const rows = useMemo(() => groupsFrom(groups, minUsd), [groups, minUsd])
+  const isOwn = useOwnLegs()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { first, last } = useVisibleRows(scroller, ROW_HEIGHT, rows.length)
+  const { chosen, choose, close } = useChosen(rows)
+  if (matches === undefined || decimals === undefined) return null
+  return (
+    <>
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+        <table
+          aria-label="Trades"
+          aria-rowcount={rows.length + 1}
+          className="w-full table-fixed text-right text-xs whitespace-nowrap"
+        >
+          <Head base={base} wide={grouped} />
+          <tbody>
+            <Gap height={first * ROW_HEIGHT} />
+            {rows.slice(first, last).map((group, offset) => (
+              <tr
+                key={group.key}
+                aria-rowindex={first + offset + 2}
+                className={`h-5 hover:bg-raised ${group.key === chosen?.key ? 'bg-raised' : ''}`}
+              >
+                <TapeRow
+                  rowKey={group.key}
+                  timeMs={group.timeMs}
+                  takerSide={group.takerSide}
+                  low={group.low}
+                  high={group.high}
+                  size={group.size}
+                  valueUsd={sure ? group.valueUsd : (group.matches[0]?.valueUsd ?? null)}
+                  wholeUsd={grouped}
+                  count={group.matches.length}
+                  own={group.matches.some((match) => isOwnMatch(match, isOwn))}
+                  large={largeUsd > 0 && group.valueUsd >= largeUsd}
+                  open={group.key === chosen?.key}
+                  inTabOrder={offset === 0}
+                  decimals={decimals}
+                  onOpen={choose}
+                />
+              </tr>
+            ))}
+            <Gap height={(rows.length - last) * ROW_HEIGHT} />
+          </tbody>
+        </table>
+        {rows.length === 0 && (
+          <p className="p-4 text-center text-xs text-muted">No trade of ${formatUsd(minUsd)} or more is held</p>
+        )}
+      </div>
+      {chosen !== undefined && (
+        <TradeDetails
+          key={chosen.key}
+          group={chosen}
+          base={base}
+          decimals={decimals}
+          network={network}
+          isOwn={isOwn}
+          onClose={close}
+        />
+      )}
+      <TapeNote held={matches.length} hidden={groups.length - rows.length} minUsd={minUsd} />
+    </>
+  )
+}
+
+function useOwnLegs() {
+  const address = useStore((state) => state.account?.address ?? null)
+  const fills = useStore((state) => selectAccount(state).fills)
+  return useMemo(() => ownLegs(address, fills), [address, fills])
+}
+
+/** The row whose details are open: it stays though it leaves the tape, but not beyond its market. */
+function useChosen(rows: readonly TradeGroup[]) {
+  const market = useStore((state) => state.market)
+  const [opened, setOpened] = useState<{ readonly group: TradeGroup; readonly market: typeof market } | null>(null)
+  const opener = useRef<HTMLElement | null>(null)
+  const group = opened?.market === market ? opened?.group : undefined
+  const chosen = group && (rows.find(({ key }) => key === group.key) ?? group)
+  const latest = useRef({ rows, market, chosen })
+  useEffect(() => {
+    latest.current = { rows, market, chosen }
+  })
+  const choose = useCallback((key: string, button: HTMLElement) => {
+    const now = latest.current
+    const next = now.rows.find((row) => row.key === key)
+    opener.current = button
+    setOpened(next === undefined || key === now.chosen?.key ? null : { group: next, market: now.market })
+  }, [])
+  // The focus goes back to the row, where it is still there.
+  const close = useCallback(() => {
+    setOpened(null)
+    opener.current?.focus()
+  }, [])
+  return { chosen, choose, close }
+}
+
+function Head({ base, wide }: { readonly base: string; readonly wide: boolean }) {
+  return (
+    <thead className="sticky top-0 z-10 bg-panel text-2xs text-muted">
+      <tr className="h-6" aria-rowindex={1}>
+        <th scope="col" className="w-16 pl-3 text-left font-medium">
+          Time
+        </th>
+        <th scope="col" className={`font-medium ${wide ? 'w-[35%]' : ''}`}>
+          Price
+        </th>
+        <th scope="col" className={`font-medium ${wide ? 'w-[23%]' : ''}`}>
+          Size ({base})
+        </th>
+        <th scope="col" className="pr-3 font-medium">
+          Value ($)
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function Gap({ height }: { readonly height: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden="true" style={{ height }}>
+      <td colSpan={4} />
+    </tr>
+  )
+}
+
+interface TapeNoteProps {
+  readonly held: number
+  readonly hidden: number
+  readonly minUsd: number
+}
+
+/** What the rows are of; nothing is left out without a word. */
+function TapeNote({ held, hidden, minUsd }: TapeNoteProps) {
+  const cut = useStore((state) => selectMarket(state)?.tapeCut === true)
+  return (
+    <p className="shrink-0 truncate border-t border-line px-3 py-1 text-2xs text-muted">
+      {plural(held, 'trade')} held
+      {cut && `; the tape keeps ${MAX_TAPE_ROWS}`}
+      {hidden > 0 && (
+        <span className="text-warn">
+          ; {plural(hidden, 'row')} below ${formatUsd(minUsd)} hidden
+        </span>
+      )}
+    </p>
+  )
+}
