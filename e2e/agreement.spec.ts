@@ -115,7 +115,7 @@ test('with everything moving, each panel is live and the seven topics stand in t
   let seconds = 0
   const timer = setInterval(() => exchange.step(START_MS + (seconds += 0.1) * 1000), 100)
   try {
-    for (const name of ['Order book', 'Depth chart', 'Trades', 'Funding', 'Account']) {
+    for (const name of ['Order book', 'Price chart', 'Depth chart', 'Trades', 'Funding', 'Account']) {
       await expect(page.getByRole('region', { name })).toHaveAttribute('data-state', 'live')
     }
     await expect(page.getByRole('region', { name: 'Funding' }).getByRole('row')).toHaveCount(5)

@@ -46,7 +46,7 @@ for (const [script, port] of [
     test.setTimeout(90_000)
     await page.goto(await serve(script, port))
     await expect(page.getByRole('combobox', { name: 'Network' })).toHaveValue('simulated', { timeout: 30_000 })
-    for (const name of ['Order book', 'Depth chart', 'Trades', 'Funding', 'Account']) {
+    for (const name of ['Order book', 'Price chart', 'Depth chart', 'Trades', 'Funding', 'Account']) {
       await expect(page.getByRole('region', { name })).toHaveAttribute('data-state', 'live', { timeout: 15_000 })
     }
     await expect(page.getByText('From the link: watching, not your wallet')).toBeVisible()

@@ -70,7 +70,7 @@ export function App({ network }: { readonly network: Network }) {
         <Cell label="Order book" className="h-120">
           <OrderBookPanel base={base} />
         </Cell>
-        <Cell label="Trades" className="h-96">
+        <Cell label="Trades" className="h-120">
           <TradesPanel base={base} network={network} />
         </Cell>
         <Cell label="Account" className="h-96 gap-1.5 lg:col-span-2">

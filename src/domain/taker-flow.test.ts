@@ -52,7 +52,11 @@ describe('the flow of takers', () => {
   })
 
   it('makes no trade of an unknown side out of float dust', () => {
-    const dusty = [0.1, 0.2, 0.3, 0.7].map((size) => match({ price: 5.503, size, takerSide: 'buy' }))
+    const dusty = [0.17, 0.29, 0.31, 0.47, 1.9].map((size, index) =>
+      match({ price: 5.503, size, takerSide: index % 2 === 0 ? 'buy' : 'sell' }),
+    )
+    const [candle] = seconds(dusty).candles
+    expect(candle && candle.valueUsd - candle.buyUsd - candle.sellUsd).not.toBe(0)
     expect(takerFlow(seconds(dusty), [], 0)?.unknownUsd).toBe(0)
   })
 

@@ -195,7 +195,8 @@ export function createPricePicture(
     },
     toNewest() {
       chart.timeScale().applyOptions({ barSpacing: BAR_PX })
-      chart.timeScale().scrollToRealTime()
+      // At once: a candle that comes on the way would stop an animation.
+      chart.timeScale().scrollToPosition(ROOM_FOR_NEXT, false)
     },
     remove() {
       chart.remove()
