@@ -3,6 +3,7 @@
  * keeps every page visible; so the browser is started here, and Playwright is joined to it without its defaults.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,7 +39,14 @@ export async function openBrowser({ executablePath, args }: BrowserOptions, rule
   )
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let browser: Browser | null = null
+  // A browser outlives the process that started it: whoever stops the suite must not find it running for days.
+  const abandon = () => {
+    child.kill('SIGKILL')
+    rmSync(profile, { recursive: true, force: true })
+  }
+  process.once('exit', abandon)
   const close = async () => {
+    process.off('exit', abandon)
     await browser?.close().catch(() => undefined)
     child.kill('SIGKILL')
     await gone

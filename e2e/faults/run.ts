@@ -29,6 +29,8 @@ interface Options {
 type Print = (line: string) => void
 
 export async function main(args: readonly string[], browser: BrowserOptions, print: Print) {
+  // A signal by itself ends a process without its exit handlers, which end the browsers.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
   const options = read(args)
   if (options === null) {
     print(USAGE)
