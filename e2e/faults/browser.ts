@@ -42,7 +42,7 @@ export async function openBrowser({ executablePath, args }: BrowserOptions, rule
   // A browser outlives the process that started it: whoever stops the suite must not find it running for days.
   const abandon = () => {
     child.kill('SIGKILL')
-    rmSync(profile, { recursive: true, force: true })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
   process.once('exit', abandon)
   const close = async () => {
