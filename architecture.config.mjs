@@ -30,7 +30,7 @@ const folders = [
   [
     'app',
     ['domain/*', 'protocol/*', 'feed/*', 'store/*', 'wallet/*', 'panels/*/*', 'ui/*', 'config'],
-    [...react, ...zustand, '@tanstack/react-query'],
+    [...react, ...zustand, '@tanstack/react-query', 'react-resizable-panels'],
     'app imports everything but the simulator.',
   ],
 ]

@@ -1,31 +1,66 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
-import { type ColorToken, fontMono, fontSans, type Theme, themes } from './src/ui/tokens'
+import {
+  type Colors,
+  colors,
+  type Density,
+  densities,
+  fontMono,
+  fontSans,
+  motion,
+  type Palette,
+  radii,
+  type Theme,
+} from './src/ui/tokens'
 
-const variables = (theme: Theme) => ({
-  'color-scheme': theme,
-  ...Object.fromEntries(Object.entries(themes[theme]).map(([name, value]) => [`--${name}`, value])),
-})
+type Rules = Record<string, Record<string, string>>
 
-const colors = Object.fromEntries(
-  (Object.keys(themes.dark) as ColorToken[]).map((name) => [name, `var(--${name})`]),
-) as Record<ColorToken, string>
+const colorNames = Object.keys(colors.dark['green-red'])
+const variables = (set: Colors) => Object.fromEntries(Object.entries(set).map(([name, value]) => [`--${name}`, value]))
+
+const themeRules = (theme: Theme, palette: Palette) => ({ 'color-scheme': theme, ...variables(colors[theme][palette]) })
+
+function sizes(density: Density): Record<string, string> {
+  const { root, text, rows } = densities[density]
+  return {
+    '--root': `${root}px`,
+    ...Object.fromEntries(Object.entries(text).map(([name, px]) => [`--size-${name}`, `${px}px`])),
+    ...Object.fromEntries(Object.entries(rows).map(([name, px]) => [`--row-${name}`, `${px}px`])),
+  }
+}
+
+// The page's root says theme, palette and density in words (src/ui/look.ts); before it does, the system's theme holds.
+const chosen: Rules = {}
+for (const theme of ['dark', 'light'] as const) {
+  chosen[`:root[data-theme="${theme}"]`] = themeRules(theme, 'green-red')
+  for (const palette of ['red-green', 'blue-orange'] as const) {
+    chosen[`:root[data-theme="${theme}"][data-palette="${palette}"]`] = variables(colors[theme][palette])
+  }
+}
 
 export default {
   theme: {
     extend: {
-      colors,
+      colors: Object.fromEntries(colorNames.map((name) => [name, `var(--${name})`])),
       fontFamily: { sans: fontSans, mono: fontMono },
-      fontSize: { '2xs': ['0.6875rem', '1rem'] },
+      fontSize: {
+        '2xs': ['var(--size-2xs)', '1.36'],
+        xs: ['var(--size-xs)', '1.34'],
+        sm: ['var(--size-sm)', '1.4'],
+      },
+      borderRadius: { DEFAULT: `${radii.control}px`, md: `${radii.panel}px`, lg: `${radii.dialog}px` },
+      transitionDuration: { DEFAULT: `${motion.move}ms` },
+      height: { 'table-row': 'var(--row-table)', 'ladder-row': 'var(--row-ladder)', 'tape-row': 'var(--row-tape)' },
+      lineHeight: { 'ladder-row': 'var(--row-ladder)' },
     },
   },
   plugins: [
     plugin(({ addBase }) => {
       addBase({
-        ':root': variables('dark'),
-        '@media (prefers-color-scheme: light)': { ':root': variables('light') },
-        ':root[data-theme="dark"]': variables('dark'),
-        ':root[data-theme="light"]': variables('light'),
+        ':root': { ...themeRules('dark', 'green-red'), ...sizes('comfortable') },
+        '@media (prefers-color-scheme: light)': { ':root': themeRules('light', 'green-red') },
+        ...chosen,
+        ':root[data-density="compact"]': sizes('compact'),
       })
     }),
   ],

@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client'
+import { keepAppearance } from './app/appearance'
 import { openView, Root } from './app/root'
 import './index.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
+keepAppearance()
 openView()
 createRoot(root).render(<Root />)

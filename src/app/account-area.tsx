@@ -13,31 +13,47 @@ import { type AccountSource, useProfile } from './use-profile'
 
 const queries = new QueryClient()
 
-export function AccountArea({ network }: { readonly network: Network }) {
+interface AccountProps {
+  readonly network: Network
+}
+
+/** The account's look-up and sockets: on the page whether its panel is on show or not. */
+export function AccountFeeds({ network }: AccountProps) {
   return (
     <QueryClientProvider client={queries}>
-      <Account network={network} />
+      <Feeds network={network} />
     </QueryClientProvider>
   )
 }
 
-function Account({ network }: { readonly network: Network }) {
-  const setWatch = useStore((state) => state.setWatch)
-  const { state, retry } = useProfile(network, useAccountSource())
+function Feeds({ network }: AccountProps) {
+  const { state } = useProfile(network, useAccountSource())
   useAccountFeed(network, state.status === 'found' ? state.profileAddress : null)
+  return <OwnBooks network={network} />
+}
+
+/** Its panel, with a boundary of its own: a broken panel must not take the account's sockets with it. */
+export function AccountView({ network }: AccountProps) {
   return (
-    <>
-      <OwnBooks network={network} />
-      {/* Its own boundary: a broken panel must not take the account's sockets with it. */}
+    <QueryClientProvider client={queries}>
       <PanelBoundary label="Account">
-        <AccountPanel
-          network={network}
-          profile={state}
-          onRetry={retry}
-          onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
-        />
+        <View network={network} />
       </PanelBoundary>
-    </>
+    </QueryClientProvider>
+  )
+}
+
+function View({ network }: AccountProps) {
+  const setWatch = useStore((state) => state.setWatch)
+  // The feeds ask; that the panel came on show is no reason to ask again.
+  const { state, retry } = useProfile(network, useAccountSource(), false)
+  return (
+    <AccountPanel
+      network={network}
+      profile={state}
+      onRetry={retry}
+      onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
+    />
   )
 }
 

@@ -13,22 +13,25 @@ interface HeaderProps {
   readonly onNetwork: (id: string) => void
   readonly onMarket: (id: string) => void
   readonly wallet: ReactNode
+  /** Changes when numbers or times are to be written otherwise. */
+  readonly formats: string
 }
 
 // What the first figures need not wait for.
 const LateFigures = late(async () => (await import('./late-figures')).LateFigures, null)
 const MarketList = late(async () => (await import('./market-list')).MarketList, null)
+const Settings = late(async () => (await import('./settings')).Settings, null)
 
 const CONTROL = 'h-8 rounded border border-line bg-raised px-2 text-xs font-medium'
 
-export function Header({ network, networks, onNetwork, onMarket, wallet }: HeaderProps) {
+export function Header({ network, networks, onNetwork, onMarket, wallet, formats }: HeaderProps) {
   const marketId = useStore((state) => state.marketId)
   const markets = network.markets.filter((market) => market.retired !== true || market.id === marketId)
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-panel px-3 py-1.5 min-[1400px]:flex-nowrap">
       <h1 className="flex items-center gap-2 text-sm font-semibold tracking-tight">
         <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="20" height="20" />
-        Perpscope
+        <span className="max-sm:sr-only">Perpscope</span>
       </h1>
       <div className="flex items-center gap-1">
         <Select
@@ -46,19 +49,59 @@ export function Header({ network, networks, onNetwork, onMarket, wallet }: Heade
         options={networks.map(({ id, label }) => [id, label])}
       />
       {/* One line in any case: what finds no room is scrolled to, with a fading edge to tell of it. */}
-      <div className="order-last flex w-full min-w-0 gap-x-3 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 text-xs [scrollbar-width:none] min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1">
+      <div
+        key={formats}
+        className="order-last flex w-full min-w-0 gap-x-4 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 text-xs [scrollbar-width:none] max-lg:order-1 max-lg:w-0 max-lg:flex-1 min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1"
+      >
         <LastFigure />
         <BookFigures />
         <Boundary broken={(reason, retry) => <Broken what="The rest" reason={reason} retry={retry} />}>
           <LateFigures />
         </Boundary>
       </div>
-      <div className="flex w-full min-w-0 flex-wrap items-center gap-2 sm:ml-auto sm:w-auto min-[1400px]:shrink-0 min-[1400px]:flex-nowrap">
-        <WatchAddress />
-        <Connection />
-        {wallet}
+      {/* A narrow screen shows the way to an account on the account's page alone, and starts a new line after the tools. */}
+      <div className="flex min-w-0 items-center gap-2 max-lg:contents lg:ml-auto min-[1400px]:shrink-0">
+        <div className="flex min-w-0 items-center gap-2 max-lg:order-3 max-lg:hidden max-lg:w-full max-lg:group-data-[page=account]/app:flex">
+          <WatchAddress />
+        </div>
+        <div className="max-lg:order-2">
+          <Connection />
+        </div>
+        <div className="max-lg:order-4 max-lg:hidden max-lg:group-data-[page=account]/app:block">{wallet}</div>
+        <div className="max-lg:ml-auto">
+          <SettingsButton />
+        </div>
+        <div aria-hidden="true" className="order-1 h-0 w-full lg:hidden" />
       </div>
     </header>
+  )
+}
+
+function SettingsButton() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Settings"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title="Settings"
+        onClick={() => setOpen(true)}
+        className={`${CONTROL} grid w-8 place-items-center px-0`}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4 fill-none stroke-current" strokeWidth="1.4">
+          <path d="M2 5h7m4 0h1M2 11h1m4 0h7" />
+          <circle cx="11" cy="5" r="2" />
+          <circle cx="5" cy="11" r="2" />
+        </svg>
+      </button>
+      {open && (
+        <Boundary broken={(reason, retry) => <Broken what="Settings" reason={reason} retry={retry} />}>
+          <Settings onClose={() => setOpen(false)} />
+        </Boundary>
+      )}
+    </>
   )
 }
 

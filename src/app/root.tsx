@@ -10,7 +10,10 @@ export function openView(): void {
   const store = useStore.getState()
   store.showMarket(view.network, view.marketId)
   store.showTab(view.tab)
-  if (view.address !== null) store.setWatch({ address: view.address, fromLink: true, asProfile: false })
+  if (view.address !== null) {
+    store.showPage('account')
+    store.setWatch({ address: view.address, fromLink: true, asProfile: false })
+  }
   for (const notice of notices) store.notify(notice)
 }
 

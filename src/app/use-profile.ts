@@ -27,14 +27,18 @@ class LookUpFailure extends Error {
   }
 }
 
-/** Asks the chosen network's REST host for the profile of a wallet; a question for another address is dropped. */
-export function useProfile(network: Network, source: AccountSource | null): Profile {
+/**
+ * Asks the chosen network's REST host for the profile of a wallet; a question for another address is dropped.
+ * `retryOnMount`: an answer that failed is asked for again by a component that comes later.
+ */
+export function useProfile(network: Network, source: AccountSource | null, retryOnMount = true): Profile {
   const wanted = source !== null && !source.asProfile
   const query = useQuery({
     queryKey: ['profile', network.id, source?.address ?? ''],
     queryFn: ({ signal }) => lookUp(network, source?.address ?? '', signal),
     enabled: wanted,
     retry: (failures, error) => failures < RETRIES && error instanceof LookUpFailure && error.retry,
+    retryOnMount,
     retryDelay: (attempt) => 500 * 2 ** attempt + Math.random() * 500,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

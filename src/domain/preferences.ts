@@ -13,7 +13,29 @@ export type FlowMinutes = (typeof FLOW_MINUTES)[number]
 /** Of a trade's value: what is typed beyond it is no size that anybody trades. */
 export const MAX_TRADE_USD = 1e9
 
+export const THEMES = ['system', 'dark', 'light'] as const
+/** The direction up is named first. */
+export const PALETTES = ['green-red', 'red-green', 'blue-orange'] as const
+export const DENSITIES = ['comfortable', 'compact'] as const
+/** How thousands and decimals are parted, by what stands between thousands; `system`: as the browser's language does. */
+export const NUMBER_STYLES = ['system', 'comma', 'dot', 'space', 'apostrophe'] as const
+export type NumberStyle = (typeof NUMBER_STYLES)[number]
+export const TIME_STYLES = ['clock', 'ago'] as const
+
+/** Shares of a row or column of panels in percent, by panel. */
+export type Layout = Readonly<Record<string, number>>
+
 export interface Preferences {
+  readonly theme: (typeof THEMES)[number]
+  readonly palette: (typeof PALETTES)[number]
+  readonly density: (typeof DENSITIES)[number]
+  readonly numbers: NumberStyle
+  /** Changed figures stand out for a moment. */
+  readonly flash: boolean
+  /** Single keys do something. */
+  readonly shortcuts: boolean
+  /** Where the reader has put the borders between panels, by row or column of panels. */
+  readonly layouts: Readonly<Record<string, Layout>>
   readonly priceBasis: PriceBasis
   readonly candleSeconds: CandleSeconds
   /** The unit of the ladder's totals and of sizes typed in. */
@@ -40,6 +62,8 @@ export interface Preferences {
   /** One row a transaction instead of one a match. */
   readonly groupTrades: boolean
   readonly times: 'local' | 'utc'
+  /** Of rows in the account's lists: the time of day, or how long ago. */
+  readonly timeStyle: (typeof TIME_STYLES)[number]
 }
 
 type Check<Value> = (value: unknown) => Value
@@ -75,11 +99,38 @@ const ladderSteps: Check<Readonly<Record<string, number>>> = (value) => {
   return Object.fromEntries(sound.slice(0, MAX_MARKETS))
 }
 
+const MAX_LAYOUTS = 20
+
+const shares = (value: unknown): Layout | null => {
+  if (typeof value !== 'object' || value === null) return null
+  const entries = Object.entries(value)
+  const sound = entries.every(
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0 && entry[1] <= 100,
+  )
+  return sound && entries.length <= MAX_LAYOUTS ? Object.fromEntries(entries) : null
+}
+
+const layouts: Check<Readonly<Record<string, Layout>>> = (value) => {
+  if (typeof value !== 'object' || value === null) return {}
+  const sound = Object.entries(value).flatMap(([name, kept]) => {
+    const layout = shares(kept)
+    return layout === null ? [] : [[name, layout] as const]
+  })
+  return Object.fromEntries(sound.slice(0, MAX_LAYOUTS))
+}
+
 /** Whatever was kept, as preferences: a field that is missing or makes no sense has its first value. Never throws. */
 export function checkPreferences(kept: unknown): Preferences {
   const fields = new Map<string, unknown>(typeof kept === 'object' && kept !== null ? Object.entries(kept) : [])
   const field = (name: keyof Preferences) => fields.get(name)
   return {
+    theme: oneOf(THEMES, 'system')(field('theme')),
+    palette: oneOf(PALETTES, 'green-red')(field('palette')),
+    density: oneOf(DENSITIES, 'comfortable')(field('density')),
+    numbers: oneOf(NUMBER_STYLES, 'system')(field('numbers')),
+    flash: oneOf([true, false], true)(field('flash')),
+    shortcuts: oneOf([true, false], true)(field('shortcuts')),
+    layouts: layouts(field('layouts')),
     priceBasis: oneOf(PRICE_BASES, 'mid')(field('priceBasis')),
     candleSeconds: oneOf(CANDLE_SECONDS, 5)(field('candleSeconds')),
     totalIn: oneOf(['base', 'quote'], 'base')(field('totalIn')),
@@ -96,6 +147,7 @@ export function checkPreferences(kept: unknown): Preferences {
     flowMinutes: oneOf(FLOW_MINUTES, 5)(field('flowMinutes')),
     groupTrades: oneOf([true, false], false)(field('groupTrades')),
     times: oneOf(['local', 'utc'], 'local')(field('times')),
+    timeStyle: oneOf(TIME_STYLES, 'clock')(field('timeStyle')),
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../domain/funding-history'
 import { LEAST_FUNDING_MS } from '../domain/funding-interval'
 import { ageMs, type Stamp } from '../domain/time'
-import { keep, readKept } from './kept'
+import { keep, onForget, readKept } from './kept'
 import { selectFunding } from './selectors'
 import { useStore } from './store'
 import { useFreshness } from './use-freshness'
@@ -69,3 +69,5 @@ export function useKeepFunding(): void {
     add(networkId, newFundingSamples(rates, unbroken ? before.rates : null, latestMs))
   }, [networkId, rates, asOf, add])
 }
+
+onForget(() => useFundingHistory.setState({ history: checkFundingHistory(null, LIMIT) }))

@@ -19,3 +19,27 @@ export function keep(name: string, value: unknown): boolean {
     return false
   }
 }
+
+/** All that this page keeps begins with it. */
+const OURS = 'perpscope.'
+/** The wallet adapter's own. */
+const WALLET_NAME = 'AptosWalletName'
+
+const resets = new Set<() => void>()
+
+/** `reset` puts what is in memory back to its first state when the reader clears what is kept. */
+export function onForget(reset: () => void): void {
+  resets.add(reset)
+}
+
+/** Clears all that this browser keeps for the page, and what was read from it. */
+export function forgetKept(): void {
+  for (const reset of resets) reset()
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith(OURS) || name === WALLET_NAME) localStorage.removeItem(name)
+    }
+  } catch {
+    // Denied: nothing was kept either.
+  }
+}

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { checkPreferences, type Preferences } from '../domain/preferences'
-import { keep, readKept } from './kept'
+import { checkPreferences, FIRST_PREFERENCES, type Preferences } from '../domain/preferences'
+import { keep, onForget, readKept } from './kept'
 
 /** The number grows when a field changes its meaning. */
 const NAME = 'perpscope.preferences.1'
@@ -17,3 +17,5 @@ export const usePreferences = create<PreferencesState>()((set, get) => ({
     keep(NAME, checkPreferences(get()))
   },
 }))
+
+onForget(() => usePreferences.setState(FIRST_PREFERENCES))

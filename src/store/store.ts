@@ -25,6 +25,9 @@ export interface Watch {
 
 export type AccountTab = 'positions' | 'orders' | 'history' | 'fills'
 
+/** Of the narrow layout. */
+export type PageName = 'chart' | 'book' | 'trades' | 'account' | 'more'
+
 export interface State {
   readonly networkId: string
   readonly marketId: string
@@ -39,6 +42,9 @@ export interface State {
   readonly account: AccountSubject | null
   readonly notices: readonly string[]
   readonly diagnosticsOpen: boolean
+  readonly page: PageName
+  /** Name of the panel that fills the window. */
+  readonly fullPanel: string | null
   /** How often the diagnostics were asked for: each time the focus goes there. */
   readonly diagnosticsAsked: number
   /** Data by subject: those of a subject that was left are gone in the commit that left it. */
@@ -59,6 +65,8 @@ export interface State {
   readonly notify: (notice: string) => void
   readonly dismissNotices: () => void
   readonly showDiagnostics: (open: boolean) => void
+  readonly showPage: (page: PageName) => void
+  readonly showFull: (panel: string | null) => void
   readonly commit: (batch: readonly SubjectBatch[]) => void
 }
 
@@ -75,6 +83,8 @@ export const useStore = create<State>()((set, get) => ({
   account: null,
   notices: [],
   diagnosticsOpen: false,
+  page: 'chart',
+  fullPanel: null,
   diagnosticsAsked: 0,
   markets: {},
   accounts: {},
@@ -159,6 +169,16 @@ export const useStore = create<State>()((set, get) => ({
 
   showDiagnostics(open) {
     set({ diagnosticsOpen: open, diagnosticsAsked: get().diagnosticsAsked + (open ? 1 : 0) })
+    // There they stand on a narrow screen.
+    if (open) set({ page: 'more' })
+  },
+
+  showPage(page) {
+    set({ page })
+  },
+
+  showFull(panel) {
+    set({ fullPanel: panel })
   },
 
   commit(batch) {

@@ -4,6 +4,9 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Column, DataTable } from './data-table'
 import type { Sort } from './sort-rows'
+import { densities } from './tokens'
+
+const ROW = densities.comfortable.rows.table
 
 interface Row {
   readonly id: string
@@ -53,7 +56,7 @@ beforeEach(() => {
       readonly disconnect = () => undefined
     },
   )
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(260)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(10 * ROW)
   document.body.innerHTML = '<div></div>'
   const [place] = document.body.children
   if (place === undefined) throw new Error('no place to render')
@@ -72,14 +75,14 @@ describe('a table of 5,000 rows', () => {
     show(rowsOf(5000))
     expect(drawn()).toEqual(rowsOf(12).map(rowKey))
     expect(document.querySelector('table')?.getAttribute('aria-rowcount')).toBe('5001')
-    expect(document.querySelector('tbody tr:last-child')?.getAttribute('style')).toBe(`height: ${4988 * 26}px;`)
+    expect(document.querySelector('tbody tr:last-child')?.getAttribute('style')).toBe(`height: ${4988 * ROW}px;`)
   })
 
   it('draws others when it is scrolled, each with its number', () => {
     show(rowsOf(5000))
     const scroller = document.querySelector('table')?.parentElement
     if (scroller == null) throw new Error('no scroller')
-    scroller.scrollTop = 1000 * 26
+    scroller.scrollTop = 1000 * ROW
     act(() => void scroller.dispatchEvent(new Event('scroll')))
     expect(drawn()).toEqual(rowsOf(1012).slice(998).map(rowKey))
     expect(document.querySelector('tbody tr:not([aria-hidden])')?.getAttribute('aria-rowindex')).toBe('1000')
@@ -92,7 +95,7 @@ it('scrolling draws the rows alone that come into view', () => {
   cell.mockClear()
   const scroller = document.querySelector('table')?.parentElement
   if (scroller == null) throw new Error('no scroller')
-  scroller.scrollTop = 2 * 26
+  scroller.scrollTop = 2 * ROW
   act(() => void scroller.dispatchEvent(new Event('scroll')))
   expect(cell.mock.calls.map(([{ id }]) => id)).toEqual(['r12', 'r13'])
 })

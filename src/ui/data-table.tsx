@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo, useRef, useState } from 'react'
+import { useLook } from './look'
 import { type Sort, type SortValue, sortRows } from './sort-rows'
 import { useVisibleRows } from './use-visible-rows'
 
@@ -31,8 +32,6 @@ interface DataTableProps<Row> {
   readonly pinned?: boolean
 }
 
-/** In px, as the cells' class says: the places of rows that are not drawn are reckoned by it. */
-const ROW_HEIGHT = 26
 const CELL = 'px-1.5 first:pl-3 last:pr-3'
 const PINNED = 'first:sticky first:left-0 first:z-[1] first:bg-panel first:group-hover:bg-raised'
 const side = (align: Column<never>['align']) => (align === 'right' ? 'text-right' : 'text-left')
@@ -48,7 +47,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => (by === undefined || by === 'live' ? rows : sortRows(rows, by, descending)),
     [rows, by, descending],
   )
-  const { first, last } = useVisibleRows(scroller, ROW_HEIGHT, sorted.length)
+  // The cells' class has the same height: the places of rows that are not drawn are reckoned by it.
+  const rowHeight = useLook().rows.table
+  const { first, last } = useVisibleRows(scroller, rowHeight, sorted.length)
   const hasTotals = columns.some(({ total }) => total !== undefined)
   const cellClass = pinned ? `${CELL} ${PINNED}` : CELL
   return (
@@ -66,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          <Gap height={first * ROW_HEIGHT} columns={columns.length} />
+          <Gap height={first * rowHeight} columns={columns.length} />
           {sorted.slice(first, last).map((row, offset) => (
             <Line
               key={rowKey(row, first + offset)}
@@ -76,7 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               cellClass={cellClass}
             />
           ))}
-          <Gap height={(sorted.length - last) * ROW_HEIGHT} columns={columns.length} />
+          <Gap height={(sorted.length - last) * rowHeight} columns={columns.length} />
         </tbody>
         {hasTotals && (
           <tfoot>
@@ -109,7 +110,7 @@ function TableRow<Row>({ row, index, columns, cellClass }: RowProps<Row>) {
   return (
     <tr aria-rowindex={index + 2} className="group hover:bg-raised">
       {columns.map(({ header, align, cell }) => (
-        <td key={header} className={`h-[26px] ${cellClass} ${side(align)}`}>
+        <td key={header} className={`h-table-row ${cellClass} ${side(align)}`}>
           {cell(row)}
         </td>
       ))}

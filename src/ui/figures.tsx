@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { formatClock, formatDateTime, formatSignedUsd, NO_FIGURE } from './format'
+import { useState, useSyncExternalStore } from 'react'
+import { formatAge, formatClock, formatDateTime, formatSignedUsd, NO_FIGURE, timesAreAges } from './format'
 
 /** Direction by sign and colour. */
 export function Gain({ value }: { readonly value: number | null }) {
@@ -23,15 +23,26 @@ interface TimeProps {
   readonly withDay?: boolean
 }
 
-/** Local time, with the exact moment in its title. */
+/** A time by the reader's choice, with the exact moment in its title. */
 export function Time({ timeMs, withDay = false }: TimeProps) {
   if (timeMs === null) return NO_FIGURE
   const iso = new Date(timeMs).toISOString()
   return (
     <time dateTime={iso} title={iso}>
-      {withDay ? formatDateTime(timeMs) : formatClock(timeMs)}
+      {!withDay ? formatClock(timeMs) : timesAreAges() ? <Ago timeMs={timeMs} /> : formatDateTime(timeMs)}
     </time>
   )
+}
+
+function Ago({ timeMs }: { readonly timeMs: number }) {
+  const ageMs = useSyncExternalStore(everySecond, () => Math.floor((Date.now() - timeMs) / 1000) * 1000)
+  // This computer's clock is behind the exchange's: an age would be a guess.
+  return ageMs < 0 ? formatDateTime(timeMs) : `${formatAge(ageMs)} ago`
+}
+
+function everySecond(listener: () => void) {
+  const timer = setInterval(listener, 1000)
+  return () => clearInterval(timer)
 }
 
 interface ShortTextProps {

@@ -4,6 +4,51 @@ const MINUS = '\u2212'
 /** The limit of toFixed. */
 const MOST_DECIMALS = 100
 
+/** What parts thousands, and what stands before decimals. */
+const NUMBER_STYLES = {
+  comma: { group: ',', point: '.' },
+  dot: { group: '.', point: ',' },
+  space: { group: '\u202f', point: ',' },
+  apostrophe: { group: '\u2019', point: '.' },
+} as const
+
+let group: string = NUMBER_STYLES.comma.group
+let point: string = NUMBER_STYLES.comma.point
+let inUtc = false
+let inAges = false
+
+interface Formats {
+  readonly numbers: keyof typeof NUMBER_STYLES | 'system'
+  readonly times: 'local' | 'utc'
+  readonly timeStyle: 'clock' | 'ago'
+}
+
+/** Sets how numbers and times are written from now on; texts that stand already are drawn anew by their owner. */
+export function setFormats({ numbers, times, timeStyle }: Formats): void {
+  const style = NUMBER_STYLES[numbers === 'system' ? systemStyle() : numbers]
+  group = style.group
+  point = style.point
+  inUtc = times === 'utc'
+  inAges = timeStyle === 'ago'
+}
+
+function systemStyle(): keyof typeof NUMBER_STYLES {
+  const parts = new Intl.NumberFormat().formatToParts(12_345.6)
+  const mark = (type: string) => parts.find((part) => part.type === type)?.value
+  if (mark('decimal') === ',') return mark('group') === '.' ? 'dot' : 'space'
+  return mark('group') === '\u2019' ? 'apostrophe' : 'comma'
+}
+
+/** "." or ",": what the reader types and reads before decimals. */
+export function decimalPoint(): string {
+  return point
+}
+
+/** Whether rows tell how long ago they came. */
+export function timesAreAges(): boolean {
+  return inAges
+}
+
 /** What stands where a figure is not known. */
 export const NO_FIGURE = '—'
 
@@ -44,14 +89,15 @@ function firstTwoDigits(size: number): string {
 
 function grouped(text: string): string {
   if (text.includes('e')) return text
-  const point = text.indexOf('.')
-  const whole = point < 0 ? text : text.slice(0, point)
-  if (whole.length <= 3) return text
+  const dot = text.indexOf('.')
+  const whole = dot < 0 ? text : text.slice(0, dot)
+  const rest = dot < 0 ? '' : point + text.slice(dot + 1)
+  if (whole.length <= 3) return whole + rest
   let out = whole.slice(0, whole.length % 3)
   for (let index = whole.length % 3; index < whole.length; index += 3) {
-    out += (out === '' ? '' : ',') + whole.slice(index, index + 3)
+    out += (out === '' ? '' : group) + whole.slice(index, index + 3)
   }
-  return point < 0 ? out : out + text.slice(point)
+  return out + rest
 }
 
 /** An amount in the quote currency: 2 decimals from 10 up, 3 from 1 up, 6 below, so that small fees stay readable. */
@@ -98,14 +144,17 @@ export function formatCountdown(ms: number): string {
   return hours === 0 ? `${minutes}:${rest}` : `${hours}:${pad(minutes)}:${rest}`
 }
 
-/** Local time of day, 14:03:07. */
+/** Time of day by the reader's choice, local or UTC: 14:03:07. */
 export function formatClock(timeMs: number): string {
   const date = new Date(timeMs)
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`
+  return inUtc
+    ? `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`
+    : `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`
 }
 
-/** Local day and time of day, 2025-02-17 14:03:07. */
+/** Day and time of day by the same choice: 2025-02-17 14:03:07, and 2025-02-17 13:03:07 UTC. */
 export function formatDateTime(timeMs: number): string {
   const date = new Date(timeMs)
+  if (inUtc) return `${date.toISOString().slice(0, 10)} ${formatClock(timeMs)} UTC`
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${formatClock(timeMs)}`
 }

@@ -1,4 +1,5 @@
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, use } from 'react'
+import { FrameContext } from './frame'
 
 export interface PanelProps {
   /** Name of the region; also its heading. */
@@ -29,9 +30,30 @@ export function Panel({ label, state, status, withheld, actions, className = '',
         <h2 className="text-xs font-semibold whitespace-nowrap">{label}</h2>
         {actions}
         <p className="ml-auto truncate text-2xs text-muted">{status}</p>
+        <FullButton label={label} />
       </header>
       {children}
     </section>
+  )
+}
+
+function FullButton({ label }: { readonly label: string }) {
+  const frame = use(FrameContext)
+  if (frame === null) return null
+  const { full, onFull } = frame
+  return (
+    <button
+      type="button"
+      aria-label={`${label} in the whole window`}
+      aria-pressed={full}
+      title={full ? 'Back to its place (Esc)' : 'Fill the window (f)'}
+      onClick={() => onFull(!full)}
+      className="-mr-1.5 grid size-6 shrink-0 place-items-center rounded text-faint hover:bg-raised hover:text-text"
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3 fill-none stroke-current" strokeWidth="1.5">
+        <path d={full ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
+      </svg>
+    </button>
   )
 }
 

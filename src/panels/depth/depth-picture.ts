@@ -1,6 +1,6 @@
 import { AreaSeries, type AreaSeriesPartialOptions, createChart, LineType, type UTCTimestamp } from 'lightweight-charts'
 import type { DepthCurves } from '../../domain/depth'
-import type { ColorToken } from '../../ui/tokens'
+import type { Colors } from '../../ui/tokens'
 
 export interface DepthPicture {
   /** `top`: the size at the upper edge, in base units. Nothing is drawn where nothing has changed. */
@@ -12,7 +12,7 @@ export interface DepthPicture {
  * Bids and asks as two stepped areas that fill the container. The library spaces points by index, so that the even grid's
  * indices stand for prices; axes, crosshair and marks are elements over the canvas, which can be read and tested.
  */
-export function createDepthPicture(container: HTMLElement, colors: Readonly<Record<ColorToken, string>>): DepthPicture {
+export function createDepthPicture(container: HTMLElement, colors: Colors): DepthPicture {
   let top = 1
   const chart = createChart(container, {
     autoSize: true,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { decimalsOf } from '../../domain/decimals'
 import { readNumber } from '../../domain/number-text'
-import { formatFixed } from '../../ui/format'
+import { decimalPoint, formatFixed } from '../../ui/format'
 
 export interface TypedField {
   readonly text: string
@@ -45,7 +45,7 @@ export function printNumber(value: number): string {
 
 function take(text: string, { least, most }: Limits): Pick<TypedField, 'value' | 'problem'> {
   if (text.trim() === '') return { value: null, problem: null }
-  const read = readNumber(text)
+  const read = readNumber(text, decimalPoint())
   if ('problem' in read) return { value: null, problem: read.problem }
   if (read.value > most) return { value: null, problem: `At most ${printNumber(most)}, please.` }
   if (read.value < least) return { value: null, problem: read.value === 0 ? 'More than zero, please.' : 'Too small.' }

@@ -1,8 +1,5 @@
 import { memo } from 'react'
 
-/** In px, as the row's class says. */
-export const ROW_HEIGHT = 18
-
 /** The reader's own prices at a row, as plain values, so that a row that keeps them is not drawn anew. */
 interface RowMarks {
   /** Empty: none. */
@@ -71,7 +68,7 @@ export const LadderRow = memo(function LadderRow(props: LadderRowProps) {
     <tr
       aria-rowindex={rowIndex}
       data-row={row}
-      className={`h-[18px] bg-right bg-no-repeat leading-[18px] ${side.bar} ${between ? side.between : ''} ${PICKED[props.picked]}`}
+      className={`h-ladder-row bg-right bg-no-repeat leading-ladder-row ${side.bar} ${between ? side.between : ''} ${PICKED[props.picked]}`}
       style={{ backgroundSize: `${share}% 100%` }}
     >
       <td className={`overflow-hidden pl-3 text-left whitespace-nowrap ${dim ? 'text-muted' : side.price}`}>

@@ -4,10 +4,11 @@ import type { Decimals } from '../../domain/decimals'
 import type { BookSide, Ladder } from '../../domain/ladder'
 import type { LadderMark } from '../../domain/ladder-marks'
 import { formatAge, formatFixed, NO_FIGURE, plural } from '../../ui/format'
+import { useLook } from '../../ui/look'
 import { useVisibleRows } from '../../ui/use-visible-rows'
 import { EdgeMarks } from './edge-marks'
 import { LadderHead } from './ladder-head'
-import { ageTone, LadderRow, ROW_HEIGHT } from './ladder-row'
+import { ageTone, LadderRow } from './ladder-row'
 import { markGlyphs, markWords } from './mark-words'
 import { RowStepper } from './row-stepper'
 
@@ -48,7 +49,8 @@ export function LadderSide(props: LadderSideProps) {
   const asks = side === 'ask'
   const label = asks ? 'Asks' : 'Bids'
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, last, end } = useVisibleRows(scroller, ROW_HEIGHT, levels.length, asks ? HEAD_HEIGHT : 0)
+  const rowHeight = useLook().rows.ladder
+  const { first, last, end } = useVisibleRows(scroller, rowHeight, levels.length, asks ? HEAD_HEIGHT : 0)
   const totalDecimals = props.inQuote ? 2 : decimals.size
   const rows = levels.slice(first, last).map((level, offset) => {
     // The slot is the key on purpose: a new best price then changes texts and moves no row.
@@ -77,8 +79,8 @@ export function LadderSide(props: LadderSideProps) {
       />
     )
   })
-  const before = first * ROW_HEIGHT
-  const after = (levels.length - last) * ROW_HEIGHT
+  const before = first * rowHeight
+  const after = (levels.length - last) * rowHeight
   const beyond = marks.filter(({ row }) => row >= Math.min(end, levels.length))
   const edge = props.hasMarks && <EdgeMarks asks={asks} marks={beyond} priceDecimals={decimals.price} sure={sure} />
 
@@ -93,7 +95,7 @@ export function LadderSide(props: LadderSideProps) {
   }
   function onStep(row: number | null) {
     onPoint(row, true)
-    if (row !== null && scroller.current !== null) bringIntoView(scroller.current, row, asks)
+    if (row !== null && scroller.current !== null) bringIntoView(scroller.current, row, rowHeight, asks)
   }
 
   return (
@@ -149,10 +151,10 @@ function rowOf(target: EventTarget): number | null {
   return row === undefined ? null : Number(row)
 }
 
-function bringIntoView(scroller: HTMLElement, row: number, asks: boolean): void {
+function bringIntoView(scroller: HTMLElement, row: number, rowHeight: number, asks: boolean): void {
   const height = scroller.clientHeight - (asks ? HEAD_HEIGHT : 0)
   const at = Math.abs(scroller.scrollTop)
-  const start = row * ROW_HEIGHT
-  const to = start < at ? start : Math.max(at, start + ROW_HEIGHT - height)
+  const start = row * rowHeight
+  const to = start < at ? start : Math.max(at, start + rowHeight - height)
   if (to !== at) scroller.scrollTo({ top: asks ? -to : to })
 }

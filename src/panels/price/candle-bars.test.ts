@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addToCandles, candleSlots, type CandleSlot, emptyCandles } from '../../domain/candles'
 import type { Match } from '../../domain/tape'
-import { themes } from '../../ui/tokens'
+import { colors as sets } from '../../ui/tokens'
 import { candleBar, firstNews, unseenBar, volumeBar } from './candle-bars'
 
-const colors = themes.dark
+const colors = sets.dark['green-red']
 
 const match = (second: number, price = 5, size = 1): Match => ({
   key: `${second} ${price} ${size}`,

@@ -1,6 +1,6 @@
 /** Slots as the chart library takes them. */
 import type { CandleSlot } from '../../domain/candles'
-import type { ColorToken } from '../../ui/tokens'
+import type { Colors } from '../../ui/tokens'
 import { candlePrices } from './candle-words'
 import { toTime } from './chart-time'
 
@@ -21,8 +21,6 @@ export function firstNews(drawn: readonly CandleSlot[], slots: readonly CandleSl
   }
   return index
 }
-
-type Colors = Readonly<Record<ColorToken, string>>
 
 export function unseenBar({ startMs, partial }: CandleSlot) {
   const time = toTime(startMs)

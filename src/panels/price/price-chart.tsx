@@ -1,6 +1,6 @@
 /** The lazy part of the price panel: the only one that loads the chart library. */
 import { memo, useEffect, useRef } from 'react'
-import { useTheme } from '../../ui/use-theme'
+import { useLook } from '../../ui/look'
 import { createPricePicture, type PricePicture } from './price-picture'
 
 interface PriceChartProps {
@@ -17,7 +17,7 @@ interface PriceChartProps {
 export const PriceChart = memo(function PriceChart(props: PriceChartProps) {
   const { priceDecimals, seconds, onReady, onPoint, onAway } = props
   const container = useRef<HTMLDivElement>(null)
-  const { colors } = useTheme()
+  const { colors } = useLook()
   useEffect(() => {
     if (container.current === null) return
     const picture = createPricePicture(container.current, colors, {

@@ -12,7 +12,7 @@ import type { CandleSlot } from '../../domain/candles'
 import type { FillMark } from '../../domain/fill-marks'
 import type { OwnMark } from '../../domain/own-marks'
 import { formatClock, formatDateTime, formatFixed } from '../../ui/format'
-import { type ColorToken, fontSans } from '../../ui/tokens'
+import { type Colors, fontSans } from '../../ui/tokens'
 import { candleBar, firstNews, unseenBar, volumeBar } from './candle-bars'
 import { candlePrices } from './candle-words'
 import { toMs, toTime } from './chart-time'
@@ -50,7 +50,7 @@ const MAX_HELD = 700
 /** Candles with their volume below, and a wash behind times that were not or only partly seen. */
 export function createPricePicture(
   container: HTMLElement,
-  colors: Readonly<Record<ColorToken, string>>,
+  colors: Colors,
   { priceDecimals, withSeconds, onPoint, onAway }: PictureOptions,
 ): PricePicture {
   const clock = (time: Time) => {
@@ -85,7 +85,8 @@ export function createPricePicture(
     },
     localization: {
       priceFormatter: (price: number) => formatFixed(price, priceDecimals),
-      timeFormatter: (time: Time) => (withSeconds ? clock(time) : formatDateTime(toMs(time)).slice(0, -3)),
+      timeFormatter: (time: Time) =>
+        withSeconds ? clock(time) : formatDateTime(toMs(time)).replace(/:\d\d(?= UTC|$)/, ''),
     },
     // A finger that moves up and down scrolls the page.
     handleScroll: { vertTouchDrag: false },

@@ -8,11 +8,10 @@ import { usePreferences } from '../../store/preferences'
 import { selectAccount, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { formatUsd, plural } from '../../ui/format'
+import { useLook } from '../../ui/look'
 import { useVisibleRows } from '../../ui/use-visible-rows'
 import { TapeRow } from './tape-row'
 import { TradeDetails } from './trade-details'
-
-const ROW_HEIGHT = 20
 
 interface TapeProps {
   readonly base: string
@@ -33,7 +32,8 @@ export function Tape({ base, network, held, sure }: TapeProps) {
   const rows = useMemo(() => groupsFrom(groups, minUsd), [groups, minUsd])
   const isOwn = useOwnLegs()
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, last } = useVisibleRows(scroller, ROW_HEIGHT, rows.length)
+  const rowHeight = useLook().rows.tape
+  const { first, last } = useVisibleRows(scroller, rowHeight, rows.length)
   const { chosen, choose, close } = useChosen(rows)
   if (matches === undefined || decimals === undefined) return null
   return (
@@ -46,12 +46,12 @@ export function Tape({ base, network, held, sure }: TapeProps) {
         >
           <Head base={base} wide={grouped} />
           <tbody>
-            <Gap height={first * ROW_HEIGHT} />
+            <Gap height={first * rowHeight} />
             {rows.slice(first, last).map((group, offset) => (
               <tr
                 key={group.key}
                 aria-rowindex={first + offset + 2}
-                className={`h-5 hover:bg-raised ${group.key === chosen?.key ? 'bg-raised' : ''}`}
+                className={`h-tape-row hover:bg-raised ${group.key === chosen?.key ? 'bg-raised' : ''}`}
               >
                 <TapeRow
                   rowKey={group.key}
@@ -72,7 +72,7 @@ export function Tape({ base, network, held, sure }: TapeProps) {
                 />
               </tr>
             ))}
-            <Gap height={(rows.length - last) * ROW_HEIGHT} />
+            <Gap height={(rows.length - last) * rowHeight} />
           </tbody>
         </table>
         {rows.length === 0 && (
