@@ -7,8 +7,10 @@ import {
   densities,
   fontMono,
   fontSans,
+  forFingers,
   motion,
   type Palette,
+  type Rows,
   radii,
   type Theme,
 } from './src/ui/tokens'
@@ -25,9 +27,12 @@ function sizes(density: Density): Record<string, string> {
   return {
     '--root': `${root}px`,
     ...Object.fromEntries(Object.entries(text).map(([name, px]) => [`--size-${name}`, `${px}px`])),
-    ...Object.fromEntries(Object.entries(rows).map(([name, px]) => [`--row-${name}`, `${px}px`])),
+    ...heights(rows),
   }
 }
+
+const heights = (rows: Rows) =>
+  Object.fromEntries(Object.entries(rows).map(([name, px]) => [`--row-${name}`, `${px}px`]))
 
 // The page's root says theme, palette and density in words (src/ui/look.ts); before it does, the system's theme holds.
 const chosen: Rules = {}
@@ -50,7 +55,13 @@ export default {
       },
       borderRadius: { DEFAULT: `${radii.control}px`, md: `${radii.panel}px`, lg: `${radii.dialog}px` },
       transitionDuration: { DEFAULT: `${motion.move}ms` },
-      height: { 'table-row': 'var(--row-table)', 'ladder-row': 'var(--row-ladder)', 'tape-row': 'var(--row-tape)' },
+      height: {
+        'table-row': 'var(--row-table)',
+        'ladder-row': 'var(--row-ladder)',
+        'tape-row': 'var(--row-tape)',
+        'card-title': 'var(--row-card-title)',
+        'card-line': 'var(--row-card-line)',
+      },
       lineHeight: { 'ladder-row': 'var(--row-ladder)' },
     },
   },
@@ -61,6 +72,10 @@ export default {
         '@media (prefers-color-scheme: light)': { ':root': themeRules('light', 'green-red') },
         ...chosen,
         ':root[data-density="compact"]': sizes('compact'),
+        '@media (pointer: coarse)': {
+          ':root': heights(forFingers(densities.comfortable.rows)),
+          ':root[data-density="compact"]': heights(forFingers(densities.compact.rows)),
+        },
       })
     }),
   ],

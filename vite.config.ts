@@ -15,6 +15,7 @@ function contentSecurityPolicy(simulated: boolean, proxyPath: string): Plugin {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "manifest-src 'self'",
     connect(simulated ? ["'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",

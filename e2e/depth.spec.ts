@@ -107,7 +107,8 @@ test('the window is zoomed by wheel, keys and buttons, within its limits, withou
   await open()
   await expect(depthOf(page).locator('canvas').first()).toBeVisible()
   await depthOf(page).evaluate((panel) => panel.scrollIntoView({ block: 'center' }))
-  const scrolled = await page.evaluate(() => window.scrollY)
+  const scrollTop = () => page.getByRole('main').evaluate((main) => main.scrollTop)
+  const scrolled = await scrollTop()
   expect(scrolled).toBeGreaterThan(0)
   const box = await plot(page)
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
@@ -116,7 +117,7 @@ test('the window is zoomed by wheel, keys and buttons, within its limits, withou
   await expect(depthOf(page)).toContainText('±1.65 %')
   for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 400)
   await expect(depthOf(page)).toContainText('±50 %')
-  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled)
+  expect(await scrollTop()).toBe(scrolled)
   await expect(button(page, 'Zoom out')).toHaveAttribute('aria-disabled', 'true')
 
   await sliderOf(page).focus()
@@ -239,6 +240,8 @@ test('the depth can be read as a table', async ({ page, open }) => {
 test('on a phone two fingers zoom and one points, with the lens below the chart', async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await open()
+  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await depthOf(page).evaluate((panel) => panel.scrollIntoView({ block: 'end' }))
   const box = await plot(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   const lens = await depthOf(page).getByRole('region', { name: 'Cost of a size' }).boundingBox()

@@ -204,8 +204,8 @@ test('own orders and positions are marked at their level, in their group, and at
   await expect(rowsOf(page, 'Bids').nth(2).getByRole('cell').first()).toHaveText('5.469')
   // No level stands at the entry: it is marked on the line before the next ask.
   await expect(rowsOf(page, 'Asks').nth(3).getByRole('note')).toHaveAccessibleName('entry of long 3.2 at 5.475')
-  await expect(panel.getByText('liq. 3.754 below')).toBeVisible()
-  await expect(panel.getByText('TP 6.500 above')).toBeVisible()
+  await expect(panel.getByText('Below: liq. 3.754')).toBeVisible()
+  await expect(panel.getByText('Above: TP 6.500')).toBeVisible()
 
   await panel.getByLabel('Group').selectOption('0.01')
   await expect(rowsOf(page, 'Bids').nth(2)).toHaveText('5.465060')
@@ -218,7 +218,7 @@ test('own orders and positions are marked at their level, in their group, and at
   script.answer = ({ topic, market_id = '' }) => (topic === 'orderbook' ? [book(BIDS, ASKS, market_id)] : [])
   script.open.find(({ received }) => received.some(({ topic }) => topic === 'positions'))?.socket.terminate()
   await expect(panel.getByRole('note', { name: 'entry of long 3.2 at 5.475 (last known)' })).toBeVisible()
-  await expect(panel.getByText('liq. 3.754 below (last known)')).toBeVisible()
+  await expect(panel.getByText('Below, last known: liq. 3.754')).toBeVisible()
 })
 
 test('a row under the pointer is summed up to, and the sum follows the row when its figures change', async ({

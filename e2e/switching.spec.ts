@@ -101,7 +101,7 @@ test('disconnecting clears the account, closes its socket, and nothing was ever 
   await page.getByRole('button', { name: '0xaaaa…aaaa', exact: true }).click()
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await expect(page.getByText('12.345')).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'Account' })).toContainText('Connect a wallet or watch an address')
+  await expect(page.getByRole('region', { name: 'Account' })).toContainText('Nothing to sign')
   await expect.poll(() => script.open.length).toBe(1)
   const calls = await page.evaluate(() => window.demoHands['Test wallet']?.calls)
   expect(calls).toContain('connect')

@@ -164,6 +164,6 @@ test('the taker flow sums what was bought and sold, beyond the end of the tape',
   await expect(flow).toContainText(`since ${clockOf(NOW - 520)}`)
   const many = Array.from({ length: 600 }, () => ({ price: '10', size: '1', time: NOW - 1, side: null }))
   script.push('recent_trades', tape('14', ...many))
-  await expect(flow).toContainText('Unknown$6,000')
+  await expect(flow).toContainText('Unknown$6.0K')
   await expect(flow).toContainText('Buy$300 86 %')
 })

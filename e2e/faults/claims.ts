@@ -109,7 +109,7 @@ interface Title {
 
 /** Null before the app has set it. */
 export function readTitle(title: string): Title | null {
-  const found = /^(?:\(([a-z]+)\) )?(?:(\d[\d,]*(?:\.\d+)?) )?(.+) · Perpscope$/.exec(title)
+  const found = /^(?:\(([a-z]+)\) )?(?:[▲▼] )?(?:(\d[\d,]*(?:\.\d+)?) )?(.+) · Perpscope$/.exec(title)
   return found === null ? null : { mark: found[1] ?? '', price: found[2] ?? null, market: found[3] ?? '' }
 }
 

@@ -117,6 +117,7 @@ describe('the title', () => {
     expect(after('BTC-USD · Perpscope')).toEqual(['foreign title'])
     expect(after(titleOf(11, OTHER))).toEqual(['foreign title'])
     expect(after('7.5 APT-USD · Perpscope')).toEqual(['foreign title'])
+    expect(after(`▲ ${titleOf(11, OTHER)}`)).toEqual(['foreign title'])
   })
 
   it('is judged in a hidden page, by its silence and more calmly', () => {

@@ -39,6 +39,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 }
 
 export const EXCHANGE_HOSTS = EXCHANGE_NETWORKS.flatMap(({ restUrl, wsUrl }) => [

@@ -15,3 +15,17 @@ export function records(table: Locator): Promise<Record<string, string>[]> {
     })
   })
 }
+
+/** The cards drawn in a list, one record a card by the names of its fields; its totals are a card too. One look at the page. */
+export function cardRecords(list: Locator): Promise<Record<string, string>[]> {
+  return list.evaluate((element) =>
+    [...element.children].map((card) =>
+      Object.fromEntries(
+        [...card.querySelectorAll('dl > div')].map((pair) => [
+          pair.querySelector('dt')?.textContent ?? '',
+          pair.querySelector('dd')?.textContent ?? '',
+        ]),
+      ),
+    ),
+  )
+}

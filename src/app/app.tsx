@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type MouseEvent, useEffect } from 'react'
 import { NETWORKS } from '../config'
 import { findMarket, type Network } from '../domain/market'
 import { usePreferences } from '../store/preferences'
@@ -6,7 +6,6 @@ import { useStore } from '../store/store'
 import { Boundary } from '../ui/boundary'
 import { late } from '../ui/late'
 import { useMedia } from '../ui/use-media'
-import { Announcer } from './announcer'
 import { Header } from './header'
 import { useLifecycle } from './lifecycle'
 import { Notices } from './notices'
@@ -16,7 +15,10 @@ import { useMarketFeed } from './use-market-feed'
 import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
 
+const Alerts = late(async () => (await import('./alerts')).Alerts, null)
 const Desktop = late(async () => (await import('./desktop')).Desktop, <main className="flex-1" />)
+const PrintHead = late(async () => (await import('./print-head')).PrintHead, null)
+const Shortcuts = late(async () => (await import('./shortcuts')).Shortcuts, null)
 const Pages = late(async () => (await import('./pages')).Pages, <main className="flex-1" />)
 
 /** Below it a panel has no room beside another. */
@@ -45,6 +47,10 @@ export function App({ network }: { readonly network: Network }) {
   const Layout = wide ? Desktop : Pages
   return (
     <div data-page={wide ? undefined : page} className="group/app flex h-dvh flex-col">
+      <SkipLink />
+      <Boundary broken={(reason, retry) => <Broken what="The head of printed sheets" reason={reason} retry={retry} />}>
+        <PrintHead network={network} />
+      </Boundary>
       <Header
         formats={formats}
         network={network}
@@ -60,9 +66,32 @@ export function App({ network }: { readonly network: Network }) {
       <Boundary broken={(reason, retry) => <Broken what="The account’s look-up" reason={reason} retry={retry} />}>
         <AccountFeeds network={network} />
       </Boundary>
+      <Boundary broken={(reason, retry) => <Broken what="The keyboard’s part" reason={reason} retry={retry} />}>
+        <Shortcuts network={network} wide={wide} />
+      </Boundary>
       <TabSignals network={network} />
-      <Announcer />
+      <Boundary broken={(reason, retry) => <Broken what="The alerts’ part" reason={reason} retry={retry} />}>
+        <Alerts network={network} />
+      </Boundary>
     </div>
+  )
+}
+
+/** For who comes by keyboard: past the header's controls. */
+function SkipLink() {
+  function skip(event: MouseEvent) {
+    // A fragment would stay in the page's address.
+    event.preventDefault()
+    document.getElementById('panels')?.focus()
+  }
+  return (
+    <a
+      href="#panels"
+      onClick={skip}
+      className="sr-only rounded border border-line bg-raised px-3 py-1.5 text-xs font-medium focus:not-sr-only focus:absolute focus:top-1.5 focus:left-1.5 focus:z-50"
+    >
+      Skip to the panels
+    </a>
   )
 }
 

@@ -1,4 +1,5 @@
 import { usePreferences } from '../store/preferences'
+import { setChangedMarks } from '../ui/changed'
 import { setFormats } from '../ui/format'
 import { followSystem, setLook } from '../ui/look'
 
@@ -8,6 +9,7 @@ export function keepAppearance(): void {
     const preferences = usePreferences.getState()
     setLook(preferences)
     setFormats(preferences)
+    setChangedMarks(preferences.flash)
   }
   apply()
   followSystem()

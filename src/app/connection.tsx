@@ -18,36 +18,45 @@ const TONES: Readonly<Record<ReturnType<typeof worstConnection>, string>> = {
   Offline: 'bg-down',
 }
 
+/** A try that is due so soon needs no words: they would flicker. */
+const WORTH_TELLING_MS = 600
+
 /** The worst of the open connections, in a word that a screen reader hears when it changes; what ticks stands apart. */
 export function Connection() {
   const now = useNow()
   const worst = useStore((state) => worstOf(state, now))
-  const waiting = useStore((state) => Object.values(state.links).find((link) => link.phase === 'waiting'))
+  const waiting = useStore((state) =>
+    Object.values(state.links).find((link) => link.phase === 'waiting' && link.delayMs > WORTH_TELLING_MS),
+  )
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2 text-xs">
+    <div className="relative text-xs">
       <p
         // The attribute is a promise to readers' tools, which look for it.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="status"
         aria-label="Connection"
-        className="inline-flex h-8 items-center gap-1.5 rounded border border-line px-2.5 font-medium"
+        className="inline-flex h-8 min-w-32 items-center gap-1.5 rounded border border-line px-2.5 font-medium"
       >
         <span aria-hidden="true" className={`size-2 rounded-full ${TONES[worst]}`} />
         {worst}
       </p>
+      {/* Over the page and not in the header's line, so that nothing moves when it comes or goes; where there are pages, over their bar. */}
       {waiting !== undefined && (
-        <>
-          <span className="max-w-72 truncate text-warn" title={retryWords(waiting, now)}>
+        <div className="absolute top-full right-0 z-40 mt-1 flex w-max max-w-[calc(100vw-1.5rem)] items-center gap-2 rounded border border-line bg-raised py-1 pr-1 pl-2.5 shadow-lg max-lg:fixed max-lg:inset-x-2 max-lg:top-auto max-lg:bottom-[calc(max(3.25rem,44px)+env(safe-area-inset-bottom)+0.5rem)] max-lg:w-auto max-lg:max-w-none">
+          <span
+            className="max-w-80 truncate text-warn max-lg:max-w-none max-lg:flex-1 max-lg:whitespace-normal"
+            title={retryWords(waiting, now)}
+          >
             {retryWords(waiting, now)}
           </span>
           <button
             type="button"
             onClick={() => feeds.notify({ type: 'retry-now' })}
-            className="h-8 rounded border border-line bg-raised px-2 whitespace-nowrap"
+            className="h-7 rounded border border-line bg-panel px-2 whitespace-nowrap hover:border-accent"
           >
             Retry now
           </button>
-        </>
+        </div>
       )}
     </div>
   )
@@ -58,7 +67,7 @@ const ACCOUNT_TOPICS = ['positions', 'open_orders', 'order_history', 'trade_hist
 
 // By subject, not by link: a subject that was just opened has no link to tell of yet. And by topic: a link may be well
 // while one of its topics is late or has died.
-function worstOf(state: State, now: Stamp) {
+export function worstOf(state: State, now: Stamp) {
   const online = navigator.onLine
   const judge = (subject: Subject, sources: readonly FreshnessSource[]) => {
     const link = state.links[subjectKey(subject)]

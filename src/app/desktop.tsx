@@ -16,7 +16,7 @@ export function Desktop({ network }: DesktopProps) {
   const place = (name: PanelName) => <Place name={name} network={network} />
   return (
     <>
-      <main className="relative min-h-0 flex-1 p-1.5">
+      <main id="panels" tabIndex={-1} className="relative min-h-0 flex-1 p-1.5 -outline-offset-2">
         <Borders name="page" orientation="vertical">
           <Share id="top" minSize={260}>
             <Borders name="top" orientation="horizontal">
@@ -127,7 +127,11 @@ function Place({ name, network }: PlaceProps) {
   const full = useStore((state) => state.fullPanel === name)
   const hidden = useStore((state) => state.fullPanel !== null && state.fullPanel !== name)
   const showFull = useStore((state) => state.showFull)
-  const frame = useMemo((): Frame => ({ full, onFull: (on) => showFull(on ? name : null) }), [full, name, showFull])
+  const shortcut = usePreferences(({ shortcuts }) => (shortcuts ? 'f' : null))
+  const frame = useMemo(
+    (): Frame => ({ full, onFull: (on) => showFull(on ? name : null), shortcut }),
+    [full, name, showFull, shortcut],
+  )
   return (
     <div
       data-panel-name={name}

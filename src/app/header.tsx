@@ -1,8 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
 import { marketName, type Network } from '../domain/market'
+import { usePreferences } from '../store/preferences'
 import { useStore } from '../store/store'
+import { useAsked } from '../store/use-asked'
 import { Boundary } from '../ui/boundary'
 import { late } from '../ui/late'
+import { scrollStop } from '../ui/scroll-stop'
 import { Connection } from './connection'
 import { BookFigures, LastFigure } from './market-figures'
 import { WatchAddress } from './watch-address'
@@ -28,50 +31,56 @@ export function Header({ network, networks, onNetwork, onMarket, wallet, formats
   const marketId = useStore((state) => state.marketId)
   const markets = network.markets.filter((market) => market.retired !== true || market.id === marketId)
   return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-panel px-3 py-1.5 min-[1400px]:flex-nowrap">
-      <h1 className="flex items-center gap-2 text-sm font-semibold tracking-tight">
-        <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="20" height="20" />
-        <span className="max-sm:sr-only">Perpscope</span>
-      </h1>
-      <div className="flex items-center gap-1">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-panel px-3 py-1.5 [reading-flow:flex-visual] min-[1400px]:flex-nowrap">
+      {/* With the settings it fills a phone's first line. */}
+      <div className="flex min-w-0 items-center gap-x-3 max-sm:basis-[calc(100%-3rem)] min-[1400px]:shrink-0">
+        <h1 className="flex shrink-0 items-center gap-2 text-sm font-semibold tracking-tight">
+          <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="20" height="20" />
+          <span className="max-sm:sr-only">Perpscope</span>
+        </h1>
+        <div className="flex min-w-0 items-center gap-1">
+          <Select
+            label="Market"
+            value={marketId}
+            onChange={onMarket}
+            options={markets.map(({ id }) => [id, marketName(network, id)])}
+          />
+          <AllMarkets network={network} onMarket={onMarket} />
+        </div>
         <Select
-          label="Market"
-          value={marketId}
-          onChange={onMarket}
-          options={markets.map(({ id }) => [id, marketName(network, id)])}
+          label="Network"
+          value={network.id}
+          onChange={onNetwork}
+          options={networks.map(({ id, label }) => [id, label])}
         />
-        <AllMarkets network={network} onMarket={onMarket} />
       </div>
-      <Select
-        label="Network"
-        value={network.id}
-        onChange={onNetwork}
-        options={networks.map(({ id, label }) => [id, label])}
-      />
       {/* One line in any case: what finds no room is scrolled to, with a fading edge to tell of it. */}
-      <div
+      <section
         key={formats}
-        className="order-last flex w-full min-w-0 gap-x-4 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 text-xs [scrollbar-width:none] max-lg:order-1 max-lg:w-0 max-lg:flex-1 min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1"
+        aria-label="Figures of the market"
+        ref={scrollStop}
+        className="order-last flex w-full min-w-0 gap-x-4 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 text-xs [scrollbar-width:none] max-lg:order-3 max-sm:w-0 max-sm:flex-1 sm:max-lg:w-1/2 sm:max-lg:grow min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1"
       >
         <LastFigure />
         <BookFigures />
         <Boundary broken={(reason, retry) => <Broken what="The rest" reason={reason} retry={retry} />}>
           <LateFigures />
         </Boundary>
-      </div>
-      {/* A narrow screen shows the way to an account on the account's page alone, and starts a new line after the tools. */}
-      <div className="flex min-w-0 items-center gap-2 max-lg:contents lg:ml-auto min-[1400px]:shrink-0">
-        <div className="flex min-w-0 items-center gap-2 max-lg:order-3 max-lg:hidden max-lg:w-full max-lg:group-data-[page=account]/app:flex">
-          <WatchAddress />
+      </section>
+      <div className="flex min-w-0 items-center gap-2 [reading-flow:flex-visual] max-lg:contents lg:ml-auto min-[1400px]:shrink-0">
+        {/* A phone shows the way to an account on the account's page alone, on a line of its own. */}
+        <div className="max-sm:order-5 max-sm:hidden max-sm:w-full max-sm:flex-wrap max-sm:items-center max-sm:gap-2 max-sm:group-data-[page=account]/app:flex sm:contents">
+          <div className="flex min-w-0 items-center gap-2 max-lg:flex-1 max-lg:basis-48 sm:max-lg:order-1">
+            <WatchAddress />
+          </div>
+          <div className="max-sm:ml-auto sm:max-lg:order-5 lg:order-2">{wallet}</div>
         </div>
-        <div className="max-lg:order-2">
+        <div className="max-lg:order-4 lg:order-1">
           <Connection />
         </div>
-        <div className="max-lg:order-4 max-lg:hidden max-lg:group-data-[page=account]/app:block">{wallet}</div>
-        <div className="max-lg:ml-auto">
+        <div className="max-lg:order-2 max-lg:ml-auto lg:order-3">
           <SettingsButton />
         </div>
-        <div aria-hidden="true" className="order-1 h-0 w-full lg:hidden" />
       </div>
     </header>
   )
@@ -79,6 +88,8 @@ export function Header({ network, networks, onNetwork, onMarket, wallet, formats
 
 function SettingsButton() {
   const [open, setOpen] = useState(false)
+  const keys = usePreferences(({ shortcuts }) => shortcuts)
+  useAsked('settings', () => setOpen(true))
   return (
     <>
       <button
@@ -86,6 +97,7 @@ function SettingsButton() {
         aria-label="Settings"
         aria-haspopup="dialog"
         aria-expanded={open}
+        aria-keyshortcuts={keys ? ',' : undefined}
         title="Settings"
         onClick={() => setOpen(true)}
         className={`${CONTROL} grid w-8 place-items-center px-0`}
@@ -165,7 +177,7 @@ function Select({ label, value, options, onChange }: SelectProps) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={CONTROL}>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={`${CONTROL} min-w-0`}>
         {options.map(([option, name]) => (
           <option key={option} value={option}>
             {name}

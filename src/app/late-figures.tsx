@@ -5,7 +5,7 @@ import { useStore } from '../store/store'
 import { useFreshness } from '../store/use-freshness'
 import { useFunding } from '../store/use-funding'
 import { formatCountdown, formatDateTime, formatFixed, formatSigned, NO_FIGURE, plural } from '../ui/format'
-import { Figure, FigureGroup } from './figure-group'
+import { Figure, FigureGroup, StateMark } from './figure-group'
 
 /** The header's figures that need not come with the page: they rest on more than one message. */
 export function LateFigures() {
@@ -33,8 +33,8 @@ function SessionFigures() {
         (gaps === 0 ? '' : `. Trades were missed in ${plural(gaps, 'gap')}`)
   const price = (value: number | undefined) => (value === undefined ? NO_FIGURE : formatFixed(value, decimals))
   return (
-    <FigureGroup freshness={trades} markedElsewhere>
-      <Figure label="Session high" hint={hint}>
+    <FigureGroup freshness={trades}>
+      <Figure label="Session high" hint={hint} mark={<StateMark state={trades.state} hidden />}>
         {price(stats?.high)}
       </Figure>
       <Figure label="Session low" hint={hint}>
@@ -59,7 +59,12 @@ function FundingFigures() {
       : `Expected at ${formatDateTime(next.atMs)}, by the period inferred from ${plural(interval.times, 'funding')} seen`
   return (
     <FigureGroup freshness={freshness}>
-      <Figure label="Funding" hint="Rate as delivered; unit, sign and period are not documented" room={10}>
+      <Figure
+        label="Funding"
+        hint="Rate as delivered; unit, sign and period are not documented"
+        room={15}
+        mark={<StateMark state={freshness.state} />}
+      >
         {own === undefined ? NO_FIGURE : formatSigned(own.row.rate, decimals)}
       </Figure>
       <Figure label="Next (inferred)" hint={when} room={7}>

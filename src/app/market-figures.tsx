@@ -4,12 +4,12 @@ import { selectBookTop, selectMarket } from '../store/selectors'
 import { useStore } from '../store/store'
 import { useFreshness } from '../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../ui/format'
-import { Figure, FigureGroup } from './figure-group'
+import { Figure, FigureGroup, StateMark } from './figure-group'
 
 /** Where the last price came from; the arrow is no text, since it is no part of the figure. */
 const DIRECTIONS = {
-  up: "text-up after:ml-0.5 after:text-2xs after:content-['▲'/'up']",
-  down: "text-down after:ml-0.5 after:text-2xs after:content-['▼'/'down']",
+  up: "text-up after:ml-0.5 after:text-2xs after:leading-none after:content-['▲'/'up']",
+  down: "text-down after:ml-0.5 after:text-2xs after:leading-none after:content-['▼'/'down']",
 }
 
 const shown = (value: number | null | undefined, decimals: number) =>
@@ -25,7 +25,13 @@ export function LastFigure() {
   const tone = last?.direction == null ? '' : DIRECTIONS[last.direction]
   return (
     <FigureGroup freshness={trades}>
-      <Figure label="Last" hint="Price of the newest trade" room={11} className={`text-sm font-semibold ${tone}`}>
+      <Figure
+        label="Last"
+        hint="Price of the newest trade"
+        room={11}
+        className={`text-sm font-semibold ${tone}`}
+        mark={<StateMark state={trades.state} />}
+      >
         {shown(last?.price, decimals)}
       </Figure>
     </FigureGroup>
@@ -39,7 +45,12 @@ export function BookFigures() {
   const derived = book.withheld ? null : top
   return (
     <FigureGroup freshness={book}>
-      <Figure label="Mid" hint="Half-way between the best bid and the best ask" room={9}>
+      <Figure
+        label="Mid"
+        hint="Half-way between the best bid and the best ask"
+        room={12}
+        mark={<StateMark state={book.state} />}
+      >
         {shown(derived?.mid, decimals + 1)}
       </Figure>
       <Figure label="Spread" room={6}>

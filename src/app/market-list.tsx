@@ -15,7 +15,7 @@ interface MarketListProps {
 }
 
 const HEAD = 'h-7 px-2 text-2xs font-medium text-muted first:pl-3 last:pr-3'
-const CELL = 'h-8 px-2 text-right first:pl-0 last:pr-3'
+const CELL = 'h-8 max-sm:h-11 px-2 text-right first:pl-0 last:pr-3'
 
 /** A dialog with a row a market: Tab or the arrows walk through them, Enter takes one, Escape leaves. */
 export function MarketList({ network, onMarket, onClose }: MarketListProps) {
@@ -58,7 +58,7 @@ export function MarketList({ network, onMarket, onClose }: MarketListProps) {
       ref={dialog}
       aria-labelledby={title}
       onClose={onClose}
-      className="m-2 w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-panel p-0 text-text shadow-xl backdrop:bg-black/20 sm:mt-11 sm:ml-28"
+      className="m-2 w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-panel p-0 text-text shadow-xl backdrop:bg-black/20 max-sm:mx-0 max-sm:mt-auto max-sm:mb-0 max-sm:w-screen max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:backdrop:bg-black/60 sm:mt-11 sm:ml-28"
     >
       <div className="flex max-h-[80vh] flex-col overflow-y-auto text-xs">
         <div className="flex items-center justify-between px-3 pt-2">
@@ -68,7 +68,7 @@ export function MarketList({ network, onMarket, onClose }: MarketListProps) {
           <button
             type="button"
             onClick={() => dialog.current?.close()}
-            className="h-6 rounded border border-line bg-raised px-2"
+            className="h-6 rounded border border-line bg-raised px-2 max-sm:h-8 max-sm:px-3"
           >
             Close
           </button>
@@ -94,7 +94,7 @@ export function MarketList({ network, onMarket, onClose }: MarketListProps) {
           <tbody>
             {markets.map(({ id }) => (
               <tr key={id} className="relative hover:bg-raised has-aria-[current]:bg-accent-wash">
-                <td className="h-8 p-0">
+                <td className="h-8 p-0 max-sm:h-11">
                   <button
                     type="button"
                     aria-current={id === shownId ? 'true' : undefined}

@@ -26,27 +26,36 @@ const ACCOUNT: Page = {
 }
 const MORE: Page = { id: 'more', label: 'More', icon: 'M3 8h.01M8 8h.01M13 8h.01', panels: ['funding'] }
 
+/** With room for two panels beside each other. */
+const BOOK_AND_TRADES: Page = { ...BOOK, panels: ['book', 'trades'] }
+
 const NARROW: readonly Page[] = [CHART, BOOK, TRADES, ACCOUNT, MORE]
-const WIDER: readonly Page[] = [CHART, { ...BOOK, panels: ['book', 'trades'] }, ACCOUNT, MORE]
+const WIDER: readonly Page[] = [CHART, BOOK_AND_TRADES, ACCOUNT, MORE]
 
 /** Panels that scroll inside fill the page; a chart has a height of its own, and the page scrolls. */
 const HEIGHTS: Readonly<Record<PanelName, string>> = {
   price: 'h-96 shrink-0',
-  depth: 'h-130 shrink-0',
+  depth: 'h-160 shrink-0 sm:h-130',
   book: 'min-h-96 flex-1',
   trades: 'min-h-96 flex-1',
   account: 'min-h-96 flex-1',
-  funding: 'h-80 shrink-0',
+  funding: 'min-h-72 flex-1',
 }
 
 export function Pages({ network }: { readonly network: Network }) {
   const page = useStore((state) => state.page)
   const showPage = useStore((state) => state.showPage)
   const pages = useMedia('(min-width: 640px)') ? WIDER : NARROW
-  const shown = pages.find(({ id }) => id === page) ?? BOOK
+  const shown = pages.find(({ id }) => id === page) ?? BOOK_AND_TRADES
   return (
     <>
-      <main className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto p-1.5 sm:has-[>:nth-child(2)]:flex-row sm:has-[[data-panel-name=price]]:flex-col!">
+      <main
+        // Another page begins at its top.
+        key={shown.id}
+        id="panels"
+        tabIndex={-1}
+        className={`flex min-h-0 flex-1 gap-1.5 overflow-y-auto p-1.5 -outline-offset-2 ${shown === BOOK_AND_TRADES ? '' : 'flex-col'}`}
+      >
         {shown.panels.map((name) => (
           <div
             key={name}
@@ -56,9 +65,18 @@ export function Pages({ network }: { readonly network: Network }) {
             <PanelOf name={name} network={network} />
           </div>
         ))}
-        {shown.id === 'more' && <StatusBar />}
+        {shown === MORE && (
+          // Above what stands over the page's end while the link is being tried anew: then the diagnostics are wanted.
+          <div className="mb-11 shrink-0">
+            <StatusBar />
+          </div>
+        )}
       </main>
-      <nav aria-label="Pages" className="border-t border-line bg-panel pb-[env(safe-area-inset-bottom)]">
+      {shown === CHART && <ChartCredit />}
+      <nav
+        aria-label="Pages"
+        className="shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] print:hidden"
+      >
         <ul className="flex">
           {pages.map(({ id, label, icon }) => (
             <li key={id} className="flex-1">
@@ -66,7 +84,7 @@ export function Pages({ network }: { readonly network: Network }) {
                 type="button"
                 aria-current={id === shown.id ? 'page' : undefined}
                 onClick={() => showPage(id)}
-                className="flex h-13 w-full flex-col items-center justify-center gap-0.5 text-2xs text-muted -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent"
+                className="flex h-[max(3.25rem,44px)] w-full flex-col items-center justify-center gap-0.5 text-2xs text-muted -outline-offset-2 aria-[current]:font-semibold aria-[current]:text-accent"
               >
                 <svg
                   viewBox="0 0 16 16"
@@ -85,5 +103,21 @@ export function Pages({ network }: { readonly network: Network }) {
         </ul>
       </nav>
     </>
+  )
+}
+
+/** The chart library's licence wants its makers named where the charts are; the page's foot is on another page. */
+function ChartCredit() {
+  return (
+    <footer className="-mt-1 px-3 text-right text-2xs text-muted">
+      <a
+        href="https://www.tradingview.com/"
+        target="_blank"
+        rel="noreferrer"
+        className="inline-block py-1 hover:text-accent"
+      >
+        Charts by TradingView
+      </a>
+    </footer>
   )
 }

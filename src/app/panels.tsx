@@ -17,7 +17,7 @@ const imports = {
 
 export type PanelName = keyof typeof imports
 
-export const PANEL_LABELS: Readonly<Record<PanelName, string>> = {
+const PANEL_LABELS: Readonly<Record<PanelName, string>> = {
   price: 'Price chart',
   depth: 'Depth chart',
   book: 'Order book',

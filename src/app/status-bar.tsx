@@ -1,8 +1,10 @@
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+import { usePreferences } from '../store/preferences'
 import { useStore } from '../store/store'
 import { formatAge, plural } from '../ui/format'
 import { late } from '../ui/late'
 import { PanelBoundary } from '../ui/panel-boundary'
+import { CopyLink } from './copy-link'
 
 const DiagnosticsPanel = late(
   async () => (await import('../panels/diagnostics/diagnostics-panel')).DiagnosticsPanel,
@@ -17,29 +19,44 @@ export function StatusBar() {
   const total = useStore((state) => state.lost.total)
   const open = useStore((state) => state.diagnosticsOpen)
   const showDiagnostics = useStore((state) => state.showDiagnostics)
+  const keys = usePreferences(({ shortcuts }) => shortcuts)
+  const ask = useStore((state) => state.ask)
   const toggle = useRef<HTMLButtonElement>(null)
 
-  function close() {
-    showDiagnostics(false)
-    // The focus would be lost with the panel.
-    toggle.current?.focus()
-  }
+  const wasOpen = useRef(open)
+  // With the panel the focus is lost that was in it.
+  useLayoutEffect(() => {
+    if (wasOpen.current && !open && document.activeElement === document.body) toggle.current?.focus()
+    wasOpen.current = open
+  }, [open])
 
   return (
     <footer className="border-t border-line bg-panel text-2xs text-muted">
       {open && (
         <div className="p-1.5">
           <PanelBoundary label="Diagnostics">
-            <DiagnosticsPanel onClose={close} />
+            <DiagnosticsPanel onClose={() => showDiagnostics(false)} />
           </PanelBoundary>
         </div>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1">
         <span>Read-only: Perpscope never asks for a signature</span>
+        <CopyLink />
+        {/* On a narrow screen there is seldom a keyboard. */}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => ask('shortcuts')}
+          className="text-accent hover:underline max-lg:hidden"
+        >
+          Keyboard
+        </button>
+        {/* What grows stands last, so that nothing moves. */}
         <button
           ref={toggle}
           type="button"
           aria-expanded={open}
+          aria-keyshortcuts={keys ? 'd' : undefined}
           onClick={() => showDiagnostics(!open)}
           className="text-accent hover:underline"
         >

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EXCHANGE_NETWORKS as NETWORKS } from '../config'
-import { readView, type View, writeView } from './url-state'
+import { type Entry, readView, readWatch, sameWatch, type View, writeView } from './url-state'
 
 const [MAINNET, TESTNET] = NETWORKS
 const ADDRESS = `0x${'4d6dc68e'.repeat(8)}`
@@ -98,6 +98,31 @@ describe('what a link says and the page does not know', () => {
         const { view } = read(search)
         expect(NETWORKS).toContain(view.network)
         expect(view.network.markets.map(({ id }) => id)).toContain(view.marketId)
+      }),
+    )
+  })
+})
+
+describe('the watched address of a history entry', () => {
+  const typed: Entry = { watch: { address: ADDRESS, fromLink: false, asProfile: true } }
+
+  it('is the reader’s own where the entry remembers it so', () => {
+    expect(readWatch(ADDRESS, structuredClone(typed))).toEqual(typed.watch)
+  })
+
+  it.each([
+    ['an entry without a memory', null],
+    ['a foreign entry', { scroll: 7 }],
+    ['a memory of another address', { watch: { ...typed.watch, address: '0x1' } }],
+    ['words instead of yes and no', { watch: { address: ADDRESS, fromLink: 'false', asProfile: 'true' } }],
+  ])('came from the link with %s', (_what, entry) => {
+    expect(readWatch(ADDRESS, entry)).toEqual({ address: ADDRESS, fromLink: true, asProfile: false })
+  })
+
+  it('is read whatever the entry holds', () => {
+    fc.assert(
+      fc.property(fc.anything(), (entry) => {
+        expect(sameWatch(readWatch(ADDRESS, entry), { address: ADDRESS, fromLink: true, asProfile: false })).toBe(true)
       }),
     )
   })

@@ -1,7 +1,7 @@
 import { typedAddress } from '../domain/address'
 import { findMarket, type Network } from '../domain/market'
 import { cleanText } from '../protocol/fields'
-import type { AccountTab } from '../store/store'
+import type { AccountTab, Watch } from '../store/store'
 
 /** What a link to a view says. A wallet's address is never part of it. */
 export interface View {
@@ -11,7 +11,7 @@ export interface View {
   readonly tab: AccountTab
 }
 
-const TABS: readonly AccountTab[] = ['positions', 'orders', 'history', 'fills']
+export const TABS: readonly AccountTab[] = ['positions', 'orders', 'history', 'fills']
 /** Anybody can write a link: its notices must not bury the page. */
 const MAX_UNKNOWN = 3
 const KNOWN = new Set(['network', 'market', 'address', 'tab'])
@@ -56,4 +56,31 @@ export function writeView(view: View): string {
   if (view.address !== null) parameters.set('address', view.address)
   if (view.tab !== 'positions') parameters.set('tab', view.tab)
   return `?${parameters}`
+}
+
+/** What a history entry remembers beside its address: whether the reader typed the watched address or followed a link. */
+export interface Entry {
+  readonly watch: Watch | null
+}
+
+/** Whether an entry of the browser's history remembers anything of ours: one that a link made does not. */
+export const isEntry = (entry: unknown) => fieldsOf(entry).has('watch')
+
+/** Where the address of an entry came from. Anybody may have written the entry: what it does not know came from the link. */
+export function readWatch(address: string, entry: unknown): Watch {
+  const kept = fieldsOf(fieldsOf(entry).get('watch'))
+  const known = kept.get('address') === address
+  return {
+    address,
+    fromLink: !known || kept.get('fromLink') !== false,
+    asProfile: known && kept.get('asProfile') === true,
+  }
+}
+
+const fieldsOf = (value: unknown) =>
+  new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+
+export function sameWatch(one: Watch | null, other: Watch | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.address === other.address && one.fromLink === other.fromLink && one.asProfile === other.asProfile
 }

@@ -17,6 +17,9 @@ export function typedAddress(text: string): string | null {
   return digits === undefined || /^0+$/.test(digits) ? null : `0x${digits.toLowerCase()}`
 }
 
+/** What a reader is told of text that is no address. */
+export const NO_ADDRESS = 'That is no Aptos address: 0x and up to 64 hex digits.'
+
 export function sameAddress(a: string, b: string): boolean {
   const left = normalizeAddress(a)
   return left !== null && left === normalizeAddress(b)

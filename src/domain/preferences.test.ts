@@ -17,6 +17,9 @@ describe('what this browser has kept', () => {
       feeBps: 2.5,
       groupTrades: true,
       times: 'utc',
+      fillToasts: 'off',
+      notifyFills: true,
+      liquidationPercent: 2.5,
     }
     expect(checkPreferences(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen)
   })
@@ -24,6 +27,15 @@ describe('what this browser has kept', () => {
   it('has its first value field by field where it makes no sense', () => {
     const kept = { feeBps: -1, candleSeconds: 7, totalIn: 'quote', ladderSteps: { a: 1, b: 1.5, c: 99, d: '1' } }
     expect(checkPreferences(kept)).toEqual({ ...FIRST_PREFERENCES, totalIn: 'quote', ladderSteps: { a: 1 } })
+  })
+
+  it('warns of no liquidation where the percentage is out of bounds, and notifies of nothing that was not chosen', () => {
+    for (const liquidationPercent of [-1, 0, 0.09, 50.1, Number.NaN, '5', null]) {
+      expect(checkPreferences({ liquidationPercent }).liquidationPercent).toBe(0)
+    }
+    expect(checkPreferences({ liquidationPercent: 0.1 }).liquidationPercent).toBe(0.1)
+    expect(checkPreferences({ notifyFills: 'yes', fillToasts: true })).toEqual(FIRST_PREFERENCES)
+    expect(FIRST_PREFERENCES).toMatchObject({ fillToasts: 'on', notifyFills: false, liquidationPercent: 0 })
   })
 
   it('is sound whatever it holds', () => {

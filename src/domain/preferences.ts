@@ -64,6 +64,12 @@ export interface Preferences {
   readonly times: 'local' | 'utc'
   /** Of rows in the account's lists: the time of day, or how long ago. */
   readonly timeStyle: (typeof TIME_STYLES)[number]
+  /** New fills of the account on show are told at the page's edge. */
+  readonly fillToasts: 'on' | 'off'
+  /** They are told by the browser's notifications while the page is hidden. */
+  readonly notifyFills: boolean
+  /** A position nearer to its liquidation, in percent of the price, is warned of; 0: none is. */
+  readonly liquidationPercent: number
 }
 
 type Check<Value> = (value: unknown) => Value
@@ -84,6 +90,9 @@ export const MAX_DEPTH_PERCENT = 50
 /** No size or value that anybody types in on purpose lies outside. */
 export const MIN_AMOUNT = 1e-9
 export const MAX_AMOUNT = 1e12
+/** Of the distance to liquidation that is warned of, in percent of the price. */
+export const MIN_LIQUIDATION_PERCENT = 0.1
+export const MAX_LIQUIDATION_PERCENT = 50
 /** As much as a tenth of a trade's value. */
 export const MAX_FEE_BPS = 1_000
 
@@ -148,6 +157,9 @@ export function checkPreferences(kept: unknown): Preferences {
     groupTrades: oneOf([true, false], false)(field('groupTrades')),
     times: oneOf(['local', 'utc'], 'local')(field('times')),
     timeStyle: oneOf(TIME_STYLES, 'clock')(field('timeStyle')),
+    fillToasts: oneOf(['on', 'off'], 'on')(field('fillToasts')),
+    notifyFills: oneOf([true, false], false)(field('notifyFills')),
+    liquidationPercent: within(MIN_LIQUIDATION_PERCENT, MAX_LIQUIDATION_PERCENT, 0)(field('liquidationPercent')),
   }
 }
 

@@ -40,6 +40,22 @@ export function emptyWords(none: string, state: PanelState): string {
   return isDimmed(state) ? `${none}, when last known` : none
 }
 
+/** The same in two lines, of which the second has its room in any case: the first does not move when it comes. */
+export function EmptyWords({ none, state }: { readonly none: string; readonly state: PanelState }) {
+  return (
+    <p className="w-full text-center text-xs text-muted">
+      {none}
+      <span className="block min-h-[1lh]">
+        {isDimmed(state) && (
+          <>
+            <span className="sr-only">, </span>when last known
+          </>
+        )}
+      </span>
+    </p>
+  )
+}
+
 interface TopicBodyProps {
   readonly freshness: TopicFreshness
   readonly subject: string

@@ -1,4 +1,5 @@
 /** Field by field: what the wire may say and what becomes of it. Nothing here throws, whatever comes in. */
+import { UNPRINTABLE } from '../domain/unprintable'
 
 const DECIMAL = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 const DIGITS = /^\d+$/
@@ -82,9 +83,6 @@ export function smallInteger(value: unknown): number | null {
   const number = decimal(value, 0)
   return number !== null && Number.isInteger(number) && number >= 0 && number < 1000 ? number : null
 }
-
-/** Control characters, and those that reorder or hide text. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu
 
 /** Text from the server is text: unprintable characters removed, clipped to 200 characters or fewer. */
 export function cleanText(text: string, maxLength = MAX_TEXT_LENGTH): string {

@@ -28,6 +28,9 @@ export type AccountTab = 'positions' | 'orders' | 'history' | 'fills'
 /** Of the narrow layout. */
 export type PageName = 'chart' | 'book' | 'trades' | 'account' | 'more'
 
+/** Parts of the page's frame that another part can call for. */
+export type Asked = 'wallet' | 'watch' | 'settings' | 'shortcuts'
+
 export interface State {
   readonly networkId: string
   readonly marketId: string
@@ -42,6 +45,8 @@ export interface State {
   readonly account: AccountSubject | null
   readonly notices: readonly string[]
   readonly diagnosticsOpen: boolean
+  /** What was called for last: its dialog opens, or its field takes the focus. A new object each time. */
+  readonly asked: { readonly what: Asked } | null
   readonly page: PageName
   /** Name of the panel that fills the window. */
   readonly fullPanel: string | null
@@ -65,6 +70,7 @@ export interface State {
   readonly notify: (notice: string) => void
   readonly dismissNotices: () => void
   readonly showDiagnostics: (open: boolean) => void
+  readonly ask: (what: Asked) => void
   readonly showPage: (page: PageName) => void
   readonly showFull: (panel: string | null) => void
   readonly commit: (batch: readonly SubjectBatch[]) => void
@@ -83,6 +89,7 @@ export const useStore = create<State>()((set, get) => ({
   account: null,
   notices: [],
   diagnosticsOpen: false,
+  asked: null,
   page: 'chart',
   fullPanel: null,
   diagnosticsAsked: 0,
@@ -171,6 +178,11 @@ export const useStore = create<State>()((set, get) => ({
     set({ diagnosticsOpen: open, diagnosticsAsked: get().diagnosticsAsked + (open ? 1 : 0) })
     // There they stand on a narrow screen.
     if (open) set({ page: 'more' })
+  },
+
+  ask(what) {
+    // On a narrow screen the way to an account stands on its page.
+    set({ asked: { what }, ...(what === 'wallet' || what === 'watch' ? { page: 'account' } : {}) })
   },
 
   showPage(page) {

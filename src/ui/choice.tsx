@@ -10,7 +10,10 @@ interface ChoiceProps<Value extends string | number> {
   readonly size?: 'small' | 'large'
 }
 
-const SIZES = { small: { row: 'h-5 text-2xs', key: 'px-1.5' }, large: { row: 'h-7 text-xs', key: 'px-2.5' } }
+const SIZES = {
+  small: { row: 'h-5 text-2xs pointer-coarse:h-[26px]', key: 'px-1.5' },
+  large: { row: 'h-7 text-xs', key: 'px-2.5' },
+}
 
 /** A few values of which one holds, as a row of small keys: native radio buttons, so that arrows move between them. */
 export function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
@@ -22,7 +25,7 @@ export function Choice<Value extends string | number>(props: ChoiceProps<Value>)
       {options.map(({ value, label: text, name }) => (
         <label
           key={value}
-          className={`relative flex cursor-pointer items-center text-muted ${SIZES[size].key} first-of-type:rounded-l last:rounded-r hover:text-text has-checked:bg-accent-wash has-checked:font-semibold has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent`}
+          className={`relative flex min-w-[24px] cursor-pointer items-center justify-center text-muted ${SIZES[size].key} first-of-type:rounded-l last:rounded-r hover:text-text has-checked:bg-accent-wash has-checked:font-semibold has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent`}
         >
           <input
             type="radio"

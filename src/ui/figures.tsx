@@ -80,7 +80,7 @@ export function ShortText({ full, short, what, href }: ShortTextProps) {
         aria-label={`Copy ${what}`}
         title={copied === 'no' ? 'The browser did not allow copying' : `Copy ${what}`}
         onClick={() => void copy()}
-        className="rounded px-0.5 text-faint hover:text-text"
+        className="rounded px-1.5 py-1 text-faint hover:text-text pointer-coarse:min-w-[24px]"
       >
         <CopyIcon copied={copied} />
       </button>

@@ -1,5 +1,5 @@
-import { type ReactNode, type Ref, use } from 'react'
-import { FrameContext } from './frame'
+import type { ReactNode, Ref } from 'react'
+import { FullButton } from './full-button'
 
 export interface PanelProps {
   /** Name of the region; also its heading. */
@@ -8,6 +8,8 @@ export interface PanelProps {
   /** The state in words, beside the heading. */
   readonly status: ReactNode
   readonly withheld?: boolean
+  /** Beside the heading: what the panel shows a part of, such as tabs. */
+  readonly lead?: ReactNode
   readonly actions?: ReactNode
   readonly className?: string
   /** For a panel that is given the focus. */
@@ -16,7 +18,8 @@ export interface PanelProps {
 }
 
 /** The frame of every panel: a named region with its state as data and in words. */
-export function Panel({ label, state, status, withheld, actions, className = '', ref, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { label, state, status, withheld, lead, actions, className = '', ref, children } = props
   return (
     <section
       ref={ref}
@@ -26,10 +29,15 @@ export function Panel({ label, state, status, withheld, actions, className = '',
       data-withheld={withheld === true ? '' : undefined}
       className={`flex min-h-0 min-w-0 flex-col overflow-hidden rounded-md border border-line bg-panel ${className}`}
     >
-      <header className="flex h-9 shrink-0 items-center gap-3 border-b border-line px-3">
-        <h2 className="text-xs font-semibold whitespace-nowrap">{label}</h2>
-        {actions}
-        <p className="ml-auto truncate text-2xs text-muted">{status}</p>
+      {/* On a phone the state keeps its room, and actions that find none beside it take a line of their own. */}
+      <header className="flex h-9 shrink-0 items-center gap-3 border-b border-line px-3 max-sm:h-auto max-sm:flex-wrap max-sm:gap-y-0">
+        <h2 className="text-xs font-semibold whitespace-nowrap max-sm:leading-9">{label}</h2>
+        {lead !== undefined && <div className={`contents ${OWN_LINE}`}>{lead}</div>}
+        {/* From the left: words that grow and shrink move nothing. */}
+        <p className="min-w-0 flex-1 truncate text-2xs text-muted max-sm:basis-48 max-sm:text-right max-sm:whitespace-normal">
+          {status}
+        </p>
+        {actions !== undefined && <div className={`flex shrink-0 items-center gap-2 ${OWN_LINE}`}>{actions}</div>}
         <FullButton label={label} />
       </header>
       {children}
@@ -37,25 +45,8 @@ export function Panel({ label, state, status, withheld, actions, className = '',
   )
 }
 
-function FullButton({ label }: { readonly label: string }) {
-  const frame = use(FrameContext)
-  if (frame === null) return null
-  const { full, onFull } = frame
-  return (
-    <button
-      type="button"
-      aria-label={`${label} in the whole window`}
-      aria-pressed={full}
-      title={full ? 'Back to its place (Esc)' : 'Fill the window (f)'}
-      onClick={() => onFull(!full)}
-      className="-mr-1.5 grid size-6 shrink-0 place-items-center rounded text-faint hover:bg-raised hover:text-text"
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3 fill-none stroke-current" strokeWidth="1.5">
-        <path d={full ? 'M6 2v4H2M10 14v-4h4' : 'M10 2h4v4M6 14H2v-4'} />
-      </svg>
-    </button>
-  )
-}
+const OWN_LINE =
+  'max-sm:order-last max-sm:flex max-sm:h-9 max-sm:max-w-full max-sm:shrink max-sm:items-center max-sm:gap-3 max-sm:overflow-x-auto max-sm:[scrollbar-width:none]'
 
 /** What a panel shows instead of figures. */
 export function PanelMessage({ children }: { readonly children: ReactNode }) {

@@ -1,10 +1,12 @@
 /** The one source of colours and sizes: Tailwind turns them into CSS variables, the charts and long tables read them as values. */
+// `line` parts what stands side by side; `edge` is the border of a field, by which alone it is found.
 const neutral = {
   dark: {
     bg: '#0a0d12',
     panel: '#10141b',
     raised: '#181e28',
     line: '#222a36',
+    edge: '#667284',
     text: '#e7ebf2',
     muted: '#9aa5b6',
     faint: '#7c8899',
@@ -14,9 +16,10 @@ const neutral = {
     panel: '#ffffff',
     raised: '#f3f5f9',
     line: '#dce2ea',
+    edge: '#808b9d',
     text: '#131820',
     muted: '#4f5a6b',
-    faint: '#657083',
+    faint: '#616c7f',
   },
 } as const
 
@@ -27,7 +30,7 @@ const blueAndAmber = {
 
 const green = {
   dark: { colour: '#34c38f', wash: '#12312b' },
-  light: { colour: '#0a7a52', wash: '#d9f2e7' },
+  light: { colour: '#087750', wash: '#d9f2e7' },
 } as const
 const red = { dark: { colour: '#ff6b7a', wash: '#3a1c25' }, light: { colour: '#c4273f', wash: '#fbe0e4' } } as const
 const blue = { dark: { colour: '#5aa9ff', wash: '#132a45' }, light: { colour: '#0b63c5', wash: '#dceafc' } } as const
@@ -64,12 +67,29 @@ export type ColorToken = keyof Colors
 
 /** Sizes in px. `root` scales all spacing, `text` is set apart from it, rows are counted on by tables that draw only what is in view. */
 export const densities = {
-  comfortable: { root: 14, text: { '2xs': 11, xs: 12, sm: 14 }, rows: { table: 28, ladder: 19, tape: 21 } },
-  compact: { root: 12, text: { '2xs': 10, xs: 11, sm: 13 }, rows: { table: 23, ladder: 16, tape: 17 } },
+  comfortable: {
+    root: 14,
+    text: { '2xs': 11, xs: 12, sm: 14 },
+    rows: { table: 28, ladder: 19, tape: 21, 'card-title': 36, 'card-line': 24, 'card-end': 8 },
+  },
+  compact: {
+    root: 12,
+    text: { '2xs': 10, xs: 11, sm: 13 },
+    rows: { table: 24, ladder: 16, tape: 17, 'card-title': 30, 'card-line': 20, 'card-end': 6 },
+  },
 } as const
 
 export type Density = keyof typeof densities
 export type Rows = Readonly<Record<keyof (typeof densities)['comfortable']['rows'], number>>
+
+/** Px that a finger needs. */
+const FINGER = 24
+
+/** Where there is no mouse, rows with something to press in them are at least as high. */
+export function forFingers(rows: Rows): Rows {
+  const raised = (height: number) => Math.max(height, FINGER)
+  return { ...rows, table: raised(rows.table), tape: raised(rows.tape), 'card-line': raised(rows['card-line']) }
+}
 
 /** Of corners, in px. */
 export const radii = { control: 4, panel: 6, dialog: 8 } as const

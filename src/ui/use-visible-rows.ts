@@ -8,6 +8,8 @@ interface VisibleRows {
   readonly last: number
   /** The first row that is not in view as a whole, be it there or not. */
   readonly end: number
+  /** Nothing has been scrolled away at its start. */
+  readonly atStart: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export function useVisibleRows(
   count: number,
   headHeight = 0,
 ): VisibleRows {
-  const [range, setRange] = useState({ first: 0, last: 30, end: 30 })
+  const [range, setRange] = useState<VisibleRows>({ first: 0, last: 30, end: 30, atStart: true })
   useEffect(() => {
     const element = container.current
     if (element === null) return
@@ -31,7 +33,9 @@ export function useVisibleRows(
       const last = Math.ceil((top + element.clientHeight) / rowHeight) + MARGIN_ROWS
       const end = Math.floor((top + element.clientHeight - headHeight) / rowHeight)
       setRange((before) =>
-        before.first === first && before.last === last && before.end === end ? before : { first, last, end },
+        before.first === first && before.last === last && before.end === end && before.atStart === (top === 0)
+          ? before
+          : { first, last, end, atStart: top === 0 },
       )
     }
     const observer = new ResizeObserver(measure)
@@ -42,5 +46,5 @@ export function useVisibleRows(
       element.removeEventListener('scroll', measure)
     }
   }, [container, rowHeight, headHeight])
-  return { first: Math.min(range.first, Math.max(0, count - 1)), last: Math.min(range.last, count), end: range.end }
+  return { ...range, first: Math.min(range.first, Math.max(0, count - 1)), last: Math.min(range.last, count) }
 }

@@ -27,6 +27,7 @@ export function AccountMenu({ walletName, address, button, onClose, onDisconnect
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
+      event.preventDefault()
       close.current()
       button.current?.focus()
     }

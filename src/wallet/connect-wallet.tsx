@@ -5,6 +5,7 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { shortAddress } from '../domain/address'
 import { NO_WALLET, type WalletState } from '../domain/wallet'
+import { useAsked } from '../store/use-asked'
 import { AccountMenu } from './account-menu'
 import { reasonText, sameWalletState } from './adapter-state'
 import { IslandBoundary } from './island-boundary'
@@ -91,6 +92,10 @@ export function ConnectWallet({ wallet, onWallet, onChosen, loadIsland = importI
     load()
     setShown('dialog')
   }
+
+  useAsked('wallet', () => {
+    if (wallet.status !== 'connected') open()
+  })
 
   const connected = wallet.status === 'connected'
   return (

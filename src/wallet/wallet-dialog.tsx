@@ -44,7 +44,7 @@ export function WalletDialog({ open, wallet, choices, onChoose, onRetry, onCance
       ref={dialog}
       aria-labelledby={title}
       onClose={onClose}
-      className="m-auto w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-panel p-0 text-text shadow-xl backdrop:bg-black/60"
+      className="m-auto w-96 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-panel p-0 text-text shadow-xl backdrop:bg-black/60 max-sm:mb-0 max-sm:w-screen max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0"
     >
       <div className="flex max-h-[80vh] flex-col gap-3 overflow-y-auto p-4">
         <div className="flex items-center justify-between gap-3">

@@ -5,6 +5,7 @@ import type { ProfileState } from '../../domain/profile'
 import type { WalletState } from '../../domain/wallet'
 import { useStore } from '../../store/store'
 import { ShortText } from '../../ui/figures'
+import { KeepAddress, KeptName } from './keep-address'
 
 /** Whose account is on show, and how it was found; a watched address is never taken for the reader's own. */
 export function AccountBar({ network, profile }: { readonly network: Network; readonly profile: ProfileState }) {
@@ -21,18 +22,26 @@ export function AccountBar({ network, profile }: { readonly network: Network; re
           {watch.fromLink ? 'From the link: watching, not your wallet' : 'Watching, not your wallet'}
         </span>
       )}
+      {watch !== null && <KeptName address={watch.address} />}
       <Address address={profile.address} what="address" network={network} />
       {profile.status === 'found' && (
         <span className="inline-flex items-center gap-1 text-muted">
-          {profile.as === 'wallet' ? 'a wallet; its profile is' : byHand(watch?.asProfile === true)}
-          {profile.as === 'wallet' && (
-            <Address address={profile.profileAddress} what="profile address" network={network} />
+          {profile.as === 'wallet' ? (
+            <>
+              <span>
+                <span className="max-sm:sr-only">a wallet; its</span> profile <span className="max-sm:sr-only">is</span>
+              </span>
+              <Address address={profile.profileAddress} what="profile address" network={network} />
+            </>
+          ) : (
+            byHand(watch?.asProfile === true)
           )}
         </span>
       )}
       {watch === null && isElsewhere(wallet, network) && (
         <span className="text-warn">This wallet is set to another network than {network.label}</span>
       )}
+      {watch !== null && <KeepAddress key={watch.address} watch={watch} />}
       {watch !== null && (
         <button type="button" onClick={() => setWatch(null)} className="ml-auto text-accent hover:underline">
           {wallet.status === 'connected' ? 'Back to my wallet' : 'Stop watching'}

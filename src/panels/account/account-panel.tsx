@@ -8,7 +8,7 @@ import { type TopicFreshness, useFreshness } from '../../store/use-freshness'
 import { late } from '../../ui/late'
 import { Panel, PanelMessage } from '../../ui/panel'
 import { type Tab, TabList, TabPanel } from '../../ui/tabs'
-import { emptyWords, FreshnessStatus, TopicBody } from '../topic-panel'
+import { EmptyWords, FreshnessStatus, TopicBody } from '../topic-panel'
 import { AccountBar } from './account-bar'
 import { Extra } from './extra'
 import { FillsTab } from './fills-tab'
@@ -87,7 +87,7 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
         state={watched ? freshness[tab].state : failed ? 'error' : 'waiting'}
         status={watched ? <FreshnessStatus freshness={freshness[tab]} /> : failed ? 'No answer' : 'No account'}
         withheld={watched && freshness[tab].withheld}
-        actions={<TabList label="Account" tabs={tabs} selected={tab} onSelect={showTab} />}
+        lead={<TabList label="Account" tabs={tabs} selected={tab} onSelect={showTab} />}
         className="h-full"
       >
         <TabPanel id={tab}>
@@ -98,7 +98,11 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
             <TopicBody freshness={freshness[tab]} subject={subject}>
               {lists[tab].length === 0 ? (
                 <PanelMessage>
-                  {doubtful ? 'No data; it may not be a profile' : emptyWords(none, freshness[tab].state)}
+                  {doubtful ? (
+                    'No data; it may not be a profile'
+                  ) : (
+                    <EmptyWords none={none} state={freshness[tab].state} />
+                  )}
                 </PanelMessage>
               ) : (
                 <Table context={context} view={views.tabs[tab]} onView={onView} withheld={freshness[tab].withheld} />

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react'
 
-/** The slim bar between a tab and its table. */
-export function Bar({ children }: { readonly children: ReactNode }) {
+interface BarProps {
+  /** Keep their place at the end; where both find no room, on a line of their own. */
+  readonly tools: ReactNode
+  readonly children: ReactNode
+}
+
+/** The slim bar between a tab and its table. What finds no room is scrolled to, with a fading edge to tell of it. */
+export function Bar({ tools, children }: BarProps) {
   return (
-    <div className="flex h-8 shrink-0 items-center gap-2 overflow-x-auto border-b border-line px-3 text-2xs whitespace-nowrap text-muted">
-      {children}
+    <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line pr-3 text-2xs whitespace-nowrap text-muted">
+      <div className="flex h-8 min-w-56 flex-1 items-center gap-2 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 pl-3 [scrollbar-width:none]">
+        {children}
+      </div>
+      <div className="ml-auto flex h-8 items-center gap-2 pl-3">{tools}</div>
     </div>
   )
 }

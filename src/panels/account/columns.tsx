@@ -17,6 +17,7 @@ export function columnsOf<Row extends OfMarket>({ network, decimalsFor, showStor
   return {
     market: (subject: (row: Row) => StorySubject): Column<Row> => ({
       header: 'Market',
+      card: 'title',
       room: 9,
       sortValue: ({ marketId }) => marketId,
       cell: (row) => <MarketCell network={network} marketId={row.marketId} onOpen={() => showStory(subject(row))} />,
@@ -56,12 +57,14 @@ export function columnsOf<Row extends OfMarket>({ network, decimalsFor, showStor
     }),
     type: (read: Read<Row, number>): Column<Row> => ({
       header: 'Type',
+      card: 'title',
       room: 15,
       sortValue: (row) => typeText(read(row)),
       cell: (row) => typeText(read(row)),
     }),
     time: (header: 'Placed' | 'Updated' | 'Time', read: Read<Row, number>): Column<Row> => ({
       header,
+      card: 'wide',
       // What is read along comes first and stands left.
       ...(header === 'Updated' ? { align: right } : {}),
       room: 20,
@@ -70,6 +73,7 @@ export function columnsOf<Row extends OfMarket>({ network, decimalsFor, showStor
     }),
     id: (header: string, what: string, read: Read<Row, string>): Column<Row> => ({
       header,
+      card: 'wide',
       room: 16,
       cell: (row) => <Id id={read(row)} what={what} />,
     }),

@@ -23,6 +23,7 @@ export function fillColumns(context: TableContext, withheld: boolean): readonly 
     type((row) => row.orderType),
     {
       header: 'Side',
+      card: 'title',
       hint: 'Claimed for the four types whose side is sure',
       sortValue: ({ orderType }) => sideOf(orderType),
       cell: ({ orderType }) => <BuySell side={sideOf(orderType)} />,

@@ -59,6 +59,7 @@ export function FillTotalsTable({ fills, by, network, withheld }: FillTotalsTabl
       columns={columns}
       rows={rows}
       rowKey={({ name }) => name}
+      cards
     />
   )
 }

@@ -37,7 +37,14 @@ export function FillsTab({ context, view, onView, withheld }: TabProps) {
   const clear = useCallback(() => onView({ filter: NO_CHOICE }), [onView])
   return (
     <>
-      <Bar>
+      <Bar
+        tools={
+          <>
+            <TotalsChoice by={totalsBy} onChange={(by) => onView({ totalsBy: by })} />
+            <ExportButton tab="fills" network={context.network} filter={filter} />
+          </>
+        }
+      >
         <FilterBar
           network={context.network}
           rows={held}
@@ -45,14 +52,11 @@ export function FillsTab({ context, view, onView, withheld }: TabProps) {
           isOn={filter !== null}
           onChange={(choice) => onView({ filter: choice })}
         />
-        <span className="ml-auto" />
-        <TotalsChoice by={totalsBy} onChange={(by) => onView({ totalsBy: by })} />
-        <ExportButton tab="fills" network={context.network} filter={filter} />
       </Bar>
       {rows.length === 0 ? (
         <NothingPasses what="fill" onClear={clear} />
       ) : totalsBy === 'none' ? (
-        <Table label="Fills" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} />
+        <Table label="Fills" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} cards />
       ) : (
         <FillTotalsTable fills={rows} by={totalsBy} network={context.network} withheld={withheld} />
       )}

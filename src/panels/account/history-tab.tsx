@@ -34,7 +34,14 @@ export function HistoryTab({ context, view, onView, withheld }: TabProps) {
   const clear = useCallback(() => onView({ filter: NO_CHOICE }), [onView])
   return (
     <>
-      <Bar>
+      <Bar
+        tools={
+          <>
+            <TotalsChoice by={totalsBy} onChange={(by) => onView({ totalsBy: by })} />
+            <ExportButton tab="history" network={context.network} filter={filter} />
+          </>
+        }
+      >
         <FilterBar
           network={context.network}
           rows={held}
@@ -43,14 +50,11 @@ export function HistoryTab({ context, view, onView, withheld }: TabProps) {
           isOn={filter !== null}
           onChange={(choice) => onView({ filter: choice })}
         />
-        <span className="ml-auto" />
-        <TotalsChoice by={totalsBy} onChange={(by) => onView({ totalsBy: by })} />
-        <ExportButton tab="history" network={context.network} filter={filter} />
       </Bar>
       {rows.length === 0 ? (
         <NothingPasses what="order" onClear={clear} />
       ) : totalsBy === 'none' ? (
-        <Table label="Order history" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} />
+        <Table label="Order history" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} cards />
       ) : (
         <OrderTotalsTable orders={rows} by={totalsBy} network={context.network} withheld={withheld} />
       )}

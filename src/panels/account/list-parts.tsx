@@ -43,7 +43,7 @@ interface ListFootProps {
 export function ListFoot({ what, shown, held, cut, children }: ListFootProps) {
   if (children === undefined && shown === held && !cut) return null
   return (
-    <div className="flex h-7 shrink-0 items-center gap-3 overflow-x-auto border-t border-line px-3 text-2xs whitespace-nowrap text-muted">
+    <div className="flex h-7 shrink-0 items-center gap-3 overflow-x-auto border-t border-line px-3 text-2xs whitespace-nowrap text-muted max-sm:h-auto max-sm:flex-col max-sm:items-stretch max-sm:gap-1 max-sm:py-1.5">
       <p>
         {shown === held ? plural(held, what) : `${formatFixed(shown, 0)} of ${plural(held, what)}`}
         {cut && ', the newest; older ones have left the list'}

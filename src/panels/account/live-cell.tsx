@@ -1,8 +1,9 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { Position } from '../../domain/account'
 import type { PositionFigures } from '../../domain/position-figures'
 import type { PriceBasis } from '../../domain/preferences'
 import { useStore } from '../../store/store'
+import { useChanged } from '../../ui/changed'
 import { NO_FIGURE } from '../../ui/format'
 import { figuresOf, type PriceView, whyUnknown } from './live-position'
 
@@ -23,8 +24,10 @@ export const LiveFigure = memo(function LiveFigure({ position, view, basis, text
     view.trusted && tone !== undefined ? tone(figuresOf(state, position, view)) : '',
   )
   const why = useStore((state) => (shown === NO_FIGURE ? whyUnknown(state, position, view, basis) : null))
+  const cell = useRef<HTMLSpanElement>(null)
+  useChanged(cell, shown)
   return (
-    <span className={className} title={why === null ? hint : `Not known: ${why}`}>
+    <span ref={cell} className={className} title={why === null ? hint : `Not known: ${why}`}>
       {shown}
     </span>
   )

@@ -27,6 +27,7 @@ export function orderColumns(context: TableContext, view: BookView): readonly Co
     market(({ orderId }) => ({ kind: 'order', orderId })),
     {
       header: 'Side',
+      card: 'title',
       sortValue: ({ orderId }) => restingSide(orderId),
       cell: ({ orderId }) => <BidAsk side={restingSide(orderId)} />,
     },

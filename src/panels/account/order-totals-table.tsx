@@ -43,7 +43,7 @@ export function OrderTotalsTable({ orders, by, network, withheld }: OrderTotalsT
       cell: ({ totals }) => value(totals),
       total: value(all),
     },
-    { header: 'By status', cell: ({ totals }) => statusText(totals), total: statusText(all) },
+    { header: 'By status', card: 'wide', cell: ({ totals }) => statusText(totals), total: statusText(all) },
   ]
   return (
     <DataTable
@@ -51,6 +51,7 @@ export function OrderTotalsTable({ orders, by, network, withheld }: OrderTotalsT
       columns={columns}
       rows={rows}
       rowKey={({ name }) => name}
+      cards
     />
   )
 }

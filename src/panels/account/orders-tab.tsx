@@ -28,12 +28,21 @@ export function OrdersTab({ context, view, onView, withheld }: TabProps) {
   const onSort = useCallback((next: Sort | null) => onView({ sort: next }), [onView])
   return (
     <>
-      <Bar>
-        <span>Size ahead is an upper bound: nobody tells the queue within a price</span>
-        <span className="ml-auto" />
-        <ExportButton tab="orders" network={context.network} filter={null} />
+      <Bar tools={<ExportButton tab="orders" network={context.network} filter={null} />}>
+        <span className="max-sm:leading-tight max-sm:whitespace-normal">
+          Size ahead is an upper bound: nobody tells the queue within a price
+        </span>
       </Bar>
-      <Table label="Open orders" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} pinned />
+      <Table
+        label="Open orders"
+        columns={columns}
+        rows={rows}
+        rowKey={rowKey}
+        sort={sort}
+        onSort={onSort}
+        pinned
+        cards
+      />
     </>
   )
 }

@@ -48,8 +48,13 @@ export function positionColumns(
       ...market(({ tradeId, marketId }) => ({ kind: 'position', tradeId, marketId })),
       ...(positions.length < 2 ? {} : { total: plural(positions.length, 'position') }),
     },
-    { header: 'Side', sortValue: ({ side }) => side, cell: ({ side }) => <LongShort side={side} /> },
-    leverage((row) => row.leverage),
+    {
+      header: 'Side',
+      card: 'title',
+      sortValue: ({ side }) => side,
+      cell: ({ side }) => <LongShort side={side} />,
+    },
+    { ...leverage((row) => row.leverage), card: 'title' },
     size('Size', (row) => row.size),
     price('Entry price', (row) => row.entryPrice),
     {
@@ -62,6 +67,7 @@ export function positionColumns(
     {
       ...live,
       header: 'uPnL ($)',
+      card: 'end',
       hint: `Unrealised PnL by ${words}`,
       room: 11,
       cell: (row) => <LiveFigure position={row} {...ofBasis} text={pnlText} tone={pnlTone} />,
@@ -115,6 +121,7 @@ function targetColumn(
   const target = (row: Position) => (header === 'Take profit' ? row.takeProfit : row.stopLoss)
   return {
     header,
+    card: 'wide',
     hint: 'Price; PnL there in $, before the fee of closing; how far the price must move to it',
     align: 'right',
     room: 20,
@@ -124,9 +131,11 @@ function targetColumn(
       if (price === null) return NO_FIGURE
       const text = (figures: PositionFigures) => targetText(read(figures))
       return (
-        <span className="inline-flex items-baseline gap-1.5">
-          <span title={String(price)}>{exactly(price, decimalsFor(row.marketId).price)}</span>
-          <span className="text-2xs text-muted">
+        <span>
+          <span className="mr-1.5" title={String(price)}>
+            {exactly(price, decimalsFor(row.marketId).price)}
+          </span>
+          <span className="inline-block min-w-[17ch] text-2xs text-muted">
             <LiveFigure position={row} {...live} text={text} />
           </span>
         </span>

@@ -34,14 +34,13 @@ export function PositionsTab({ context, view, onView, withheld }: TabProps) {
   const onSort = useCallback((next: Sort | null) => onView({ sort: next }), [onView])
   return (
     <>
-      <Bar>
+      <Bar tools={<ExportButton tab="positions" network={context.network} filter={null} />}>
         <BasisChoice />
         <span className="ml-auto max-sm:sr-only">
           {sort === null && positions.length > 1 ? 'The most endangered first' : ''}
         </span>
-        <ExportButton tab="positions" network={context.network} filter={null} />
       </Bar>
-      <Table label="Positions" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} pinned />
+      <Table label="Positions" columns={columns} rows={rows} rowKey={rowKey} sort={sort} onSort={onSort} pinned cards />
     </>
   )
 }

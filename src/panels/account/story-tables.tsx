@@ -40,8 +40,8 @@ export function StoryFills({ fills, context, withheld }: StoryFillsProps) {
   const totals = useMemo(() => fillTotals(fills), [fills])
   return (
     <Place>
-      <DataTable label="Its fills" columns={columns} rows={fills} rowKey={rowKey} pinned />
-      <div className="flex shrink-0 overflow-x-auto border-t border-line py-1.5 text-2xs whitespace-nowrap text-muted">
+      <DataTable label="Its fills" columns={columns} rows={fills} rowKey={rowKey} pinned cards />
+      <div className="flex shrink-0 overflow-x-auto border-t border-line py-1.5 text-2xs whitespace-nowrap text-muted max-sm:px-3">
         <FillSums totals={totals} withheld={withheld} />
       </div>
     </Place>
@@ -57,7 +57,7 @@ export function StoryOrders({ orders, context }: StoryOrdersProps) {
   const columns = useMemo(() => orderColumns(context), [context])
   return (
     <Place>
-      <DataTable label="Its orders" columns={columns} rows={orders} rowKey={({ orderId }) => orderId} pinned />
+      <DataTable label="Its orders" columns={columns} rows={orders} rowKey={({ orderId }) => orderId} pinned cards />
     </Place>
   )
 }
@@ -67,12 +67,13 @@ function orderColumns(context: TableContext): readonly Column<StoryOrder>[] {
   return [
     time('Placed', (row) => row.createdMs),
     type((row) => row.orderType),
-    { header: 'Side', cell: (row) => <HistorySide order={row} /> },
+    { header: 'Side', card: 'title', cell: (row) => <HistorySide order={row} /> },
     price('Price', (row) => row.price),
     size('Size', (row) => row.size),
-    { header: 'Status', cell: statusText },
+    { header: 'Status', card: 'end', cell: statusText },
     {
       header: 'Order id',
+      card: 'wide',
       cell: ({ orderId }) => (
         <span className="inline-flex items-center gap-2">
           <ShortText full={orderId} short={shortId(orderId)} what="order id" />
@@ -91,5 +92,5 @@ function orderColumns(context: TableContext): readonly Column<StoryOrder>[] {
 
 /** Long lists scroll inside. */
 function Place({ children }: { readonly children: ReactNode }) {
-  return <div className="flex max-h-72 min-w-0 flex-col">{children}</div>
+  return <div className="flex max-h-72 min-w-0 flex-col max-sm:-mx-3 max-sm:max-h-[70dvh]">{children}</div>
 }

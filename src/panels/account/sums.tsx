@@ -42,9 +42,12 @@ export function FillSums({ totals, withheld }: FillSumsProps) {
     { term: 'Net result ($)', hint: SUM_HINTS.net, sum: totals.netUsd, signed: true },
   ]
   return (
-    <dl aria-label="Sums" className="ml-auto flex gap-4">
+    <dl
+      aria-label="Sums"
+      className="ml-auto flex gap-4 max-sm:ml-0 max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:gap-y-1"
+    >
       {figures.map(({ term, hint, sum, signed }) => (
-        <div key={term} title={hint} className="flex gap-1.5">
+        <div key={term} title={hint} className="flex gap-1.5 max-sm:justify-between">
           <dt>{term}</dt>
           <dd className="font-medium text-text">{withheld ? NO_FIGURE : <Sum sum={sum} signed={signed} />}</dd>
         </div>

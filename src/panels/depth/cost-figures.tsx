@@ -98,6 +98,6 @@ function Row({ name, hint, costs: { buy, sell }, children: figure }: RowProps) {
 
 /** A figure of a part only is marked: the words below say of which. */
 function Figure({ cost, figure }: { readonly cost: FillCost | null; readonly figure: (cost: FillCost) => string }) {
-  if (cost === null) return <td>{NO_FIGURE}</td>
-  return <td className={cost.unfilled > 0 ? 'text-warn' : ''}>{figure(cost)}</td>
+  if (cost === null) return <td className="figure">{NO_FIGURE}</td>
+  return <td className={`figure ${cost.unfilled > 0 ? 'text-warn' : ''}`}>{figure(cost)}</td>
 }

@@ -48,7 +48,7 @@ export function CostLens({ base, decimals }: CostLensProps) {
       aria-label="Cost of a size"
       className="flex shrink-0 flex-col gap-1 overflow-y-auto border-line px-3 py-1.5 text-2xs not-@2xl:border-t @2xl:w-72 @2xl:border-l"
     >
-      <div className="flex items-center gap-1">
+      <div className="flex min-h-[24px] shrink-0 items-center gap-1">
         <NumberInput
           label="Size"
           field={size}
@@ -65,7 +65,7 @@ export function CostLens({ base, decimals }: CostLensProps) {
           <option value="base">{base}</option>
         </select>
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex min-h-[24px] shrink-0 items-center gap-1">
         {QUICK_USD.map(([name, usd]) => (
           <button
             key={name}
@@ -124,7 +124,7 @@ function NumberInput({ label, field, problemId, className }: NumberInputProps) {
         aria-describedby={problemId}
         onChange={({ target }) => field.type(target.value)}
         onBlur={field.settle}
-        className={`h-6 min-w-0 rounded border border-line bg-bg px-1.5 text-right aria-invalid:border-warn ${className}`}
+        className={`h-6 min-w-0 rounded border border-edge bg-bg px-1.5 text-right aria-invalid:border-warn ${className}`}
       />
     </>
   )

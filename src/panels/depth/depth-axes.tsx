@@ -34,20 +34,19 @@ export function DepthGrid({ percent, top }: GridProps) {
       {priceTicks(percent).map((tick) => (
         <div
           key={tick}
-          className={`absolute inset-y-0 border-l border-line ${tick === 0 ? 'border-dashed' : ''}`}
-          style={{ left: leftOf(tick / percent) }}
+          className={`absolute inset-0 border-l border-line ${tick === 0 ? 'border-dashed' : ''}`}
+          style={{ transform: `translateX(${leftOf(tick / percent)})` }}
         />
       ))}
       {sizeTicks(top).map((size) => (
-        <div
-          key={size}
-          className="absolute inset-x-0 border-t border-line"
-          style={{ bottom: `${(size / top) * 100}%` }}
-        />
+        <div key={size} className="absolute inset-0 border-b border-line" style={raised(size / top)} />
       ))}
     </div>
   )
 }
+
+/** Of an element as high as the picture: moved and not placed anew, which would be a shift of the layout. */
+const raised = (share: number) => ({ transform: `translateY(${-share * 100}%)` })
 
 /** Sizes over the curves, at the right edge. */
 export function SizeLabels({ top, base }: { readonly top: number; readonly base: string }) {
@@ -55,14 +54,13 @@ export function SizeLabels({ top, base }: { readonly top: number; readonly base:
   return (
     <div aria-hidden="true" className="pointer-events-none">
       {ticks.map((size, index) => (
-        <span
-          key={size}
-          className="absolute right-1 rounded-sm bg-panel/60 text-2xs leading-3 text-muted"
-          style={{ bottom: `${(size / top) * 100}%` }}
-        >
-          {axisSize(size)}
-          {index === ticks.length - 1 && ` ${base}`}
-        </span>
+        <div key={size} className="absolute inset-0" style={raised(size / top)}>
+          <div className="figure absolute inset-x-1 bottom-0 text-2xs leading-3 text-muted">
+            <span className="rounded-sm bg-panel/60">
+              {axisSize(size) + (index === ticks.length - 1 ? ` ${base}` : '')}
+            </span>
+          </div>
+        </div>
       ))}
     </div>
   )
@@ -80,18 +78,16 @@ export function PriceAxis({ mid, percent, priceDecimals }: PriceAxisProps) {
   const nearest = ticks.find((tick) => tick > 0) ?? percent
   const decimals = axisDecimals((mid * nearest) / 100, priceDecimals)
   return (
-    <div aria-hidden="true" className="relative h-4 shrink-0 border-t border-line text-2xs leading-4">
+    <div aria-hidden="true" className="relative h-4 shrink-0 overflow-hidden border-t border-line text-2xs leading-4">
       {ticks.map((tick) => (
-        <span
-          key={tick}
-          className={`absolute whitespace-nowrap ${anchor(tick / percent)}`}
-          style={{ left: leftOf(tick / percent) }}
-        >
-          {tick === 0 ? formatFixed(mid, priceDecimals + 1) : formatFixed(mid * (1 + tick / 100), decimals)}{' '}
-          <span className="hidden text-faint @lg:inline">
-            {tick === 0 ? 'mid' : `${tick < 0 ? '−' : '+'}${Math.abs(tick)} %`}
+        <div key={tick} className="absolute inset-0" style={{ transform: `translateX(${leftOf(tick / percent)})` }}>
+          <span className={`absolute whitespace-nowrap ${anchor(tick / percent)}`}>
+            {tick === 0 ? formatFixed(mid, priceDecimals + 1) : formatFixed(mid * (1 + tick / 100), decimals)}{' '}
+            <span className="hidden text-faint @lg:inline">
+              {tick === 0 ? 'mid' : `${tick < 0 ? '−' : '+'}${Math.abs(tick)} %`}
+            </span>
           </span>
-        </span>
+        </div>
       ))}
     </div>
   )

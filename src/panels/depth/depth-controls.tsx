@@ -40,7 +40,7 @@ function Control({ label, hint, off = false, pressed, onClick, children }: Contr
       aria-disabled={off}
       title={hint}
       onClick={onClick}
-      className={`flex h-5 min-w-5 items-center justify-center rounded border px-1 leading-none aria-disabled:opacity-40 ${
+      className={`flex h-5 min-w-[24px] items-center justify-center rounded border px-1 leading-none pointer-coarse:min-w-[24px] aria-disabled:opacity-40 ${
         pressed === true ? 'border-accent bg-accent-wash text-text' : 'border-line bg-raised text-muted hover:text-text'
       }`}
     >

@@ -58,23 +58,23 @@ const WORDS_FROM = 0.4
 export function BookEnds({ book, mid, percent }: BookEndsProps) {
   const bids = reachPercent(book.bids, mid) / percent
   const asks = reachPercent(book.asks, mid) / percent
-  const veil = 'pointer-events-none absolute inset-y-0 bg-panel/60 text-2xs text-muted'
+  const veil = 'absolute inset-0 border-dashed border-faint bg-panel/60'
+  const words = 'absolute bottom-1 whitespace-nowrap'
+  // Moved and not placed anew: that would be a shift of the layout.
   return (
-    <>
+    <div className="pointer-events-none absolute inset-0 text-2xs text-muted">
       {bids < 1 && (
-        <p className={`left-0 border-r border-dashed border-faint ${veil}`} style={{ right: leftOf(bids) }}>
-          {1 - bids > WORDS_FROM && (
-            <span className="absolute bottom-1 left-2 whitespace-nowrap">No bids seen beyond</span>
-          )}
-        </p>
+        <>
+          <div className={`border-r ${veil}`} style={{ transform: `translateX(calc(${leftOf(-bids)} - 100%))` }} />
+          {1 - bids > WORDS_FROM && <p className={`left-2 ${words}`}>No bids seen beyond</p>}
+        </>
       )}
       {asks < 1 && (
-        <p className={`right-0 border-l border-dashed border-faint ${veil}`} style={{ left: leftOf(asks) }}>
-          {1 - asks > WORDS_FROM && (
-            <span className="absolute right-2 bottom-1 whitespace-nowrap">No asks seen beyond</span>
-          )}
-        </p>
+        <>
+          <div className={`border-l ${veil}`} style={{ transform: `translateX(${leftOf(asks)})` }} />
+          {1 - asks > WORDS_FROM && <p className={`right-2 ${words}`}>No asks seen beyond</p>}
+        </>
       )}
-    </>
+    </div>
   )
 }

@@ -70,10 +70,10 @@ describe('own prices in the depth chart', () => {
 
   it('that are not sure are drawn back and told as last known', async () => {
     await hold([{ ...position(TRADE), entryPrice: 98 }], [])
-    expect(page.element.firstElementChild?.className).not.toContain(' opacity-50')
+    expect(page.element.firstElementChild?.className).not.toContain('dimmed')
     await act(async () => commit(accountKey('0xabc'), [], link(1, 'waiting')))
     expect(list('Own prices in the window')).toEqual(['Long: entry at 98.00, 2.00 % below mid, last known'])
-    expect(page.element.firstElementChild?.className).toContain(' opacity-50')
+    expect(page.element.firstElementChild?.className).toContain('dimmed')
   })
 
   it('beyond two are counted, and all are named to who hears the page', async () => {

@@ -25,22 +25,14 @@ export function DepthMarks({ mid, percent, base, decimals }: DepthMarksProps) {
   }
   const outside = { tell, priceDecimals: decimals.price }
   return (
-    <div
-      className={`pointer-events-none absolute inset-0 text-2xs in-[.dimmed]:opacity-50 ${sure ? '' : 'opacity-50'}`}
-    >
+    <div className={`pointer-events-none absolute inset-0 text-2xs ${sure ? '' : 'dimmed'}`}>
       <ul aria-label="Own prices in the window">
         {inside.map((placed) => (
           <Mark key={placed.mark.key} placed={placed} told={tell(placed.mark)} />
         ))}
       </ul>
-      <Outside label="Own prices below the window" marks={below} arrow="←" className="left-1" {...outside} />
-      <Outside
-        label="Own prices above the window"
-        marks={above}
-        arrow="→"
-        className="right-1 text-right"
-        {...outside}
-      />
+      <Outside label="Own prices below the window" marks={below} arrow="←" className="items-start" {...outside} />
+      <Outside label="Own prices above the window" marks={above} arrow="→" className="items-end" {...outside} />
     </div>
   )
 }
@@ -55,22 +47,23 @@ const LANE_PX = 16
 /** Below the labels of the sizes' axis. */
 const FIRST_LANE_PX = 2
 
+/** As wide as the picture, and moved: placed anew it would be a shift of the layout. */
 function Mark({ placed: { mark, place, lane }, told }: { readonly placed: PlacedMark; readonly told: string }) {
   const { line, text } = TONES[toneOf(mark)]
   return (
     <li
-      className={`absolute inset-y-0 border-l-2 ${line} ${mark.kind === 'order' ? 'border-dotted' : ''}`}
-      style={{ left: leftOf(place) }}
+      className={`absolute inset-0 border-l-2 ${line} in-[.dimmed]:border-faint ${mark.kind === 'order' ? 'border-dotted' : ''}`}
+      style={{ transform: `translateX(${leftOf(place)})` }}
     >
       <span className="sr-only">{told}</span>
       {lane !== null && (
         <span
           aria-hidden="true"
           title={told}
-          style={{ top: FIRST_LANE_PX + lane * LANE_PX }}
-          className={`pointer-events-auto absolute rounded-sm border border-line bg-panel px-1 leading-3.5 whitespace-nowrap ${text} ${
-            place > 0.7 ? 'right-0.5' : 'left-0.5'
-          }`}
+          style={{
+            transform: `translate(${place > 0.7 ? 'calc(-100% - 6px)' : '0'}, ${FIRST_LANE_PX + lane * LANE_PX}px)`,
+          }}
+          className={`pointer-events-auto absolute top-0 left-0.5 rounded-sm border border-line bg-panel px-1 leading-3.5 whitespace-nowrap ${text}`}
         >
           {shortName(mark)}
         </span>
@@ -98,7 +91,7 @@ function Outside({ label, marks, arrow, className, priceDecimals, tell }: Outsid
     <ul
       aria-label={label}
       title={marks.map(tell).join('\n')}
-      className={`pointer-events-auto absolute bottom-1 rounded-sm bg-panel/80 px-1 leading-4 ${className}`}
+      className={`absolute inset-1 flex flex-col-reverse *:w-max *:bg-panel/80 *:px-1 *:leading-4 ${className}`}
     >
       {marks.map((mark, index) => (
         <li key={mark.key} className={index < SHOWN_OUTSIDE ? TONES[toneOf(mark)].text : 'sr-only'}>

@@ -44,7 +44,7 @@ export function DepthReadout({ book, mid, percent, distance, base, decimals, con
           )}
         </p>
       </div>
-      <div className="text-right">
+      <div className="figure">
         <Side
           name="Asks"
           tone="text-down"
@@ -77,8 +77,9 @@ function Side({ name, tone, edge, sum, base, decimals }: SideProps) {
       <p className="truncate">
         <span className={`font-medium ${tone}`}>{name}</span> <span className="text-muted">{edge}</span>
       </p>
-      <p className="truncate">
-        {formatFixed(sum.size, decimals.size)} {base} <span className="text-muted">${formatUsd(sum.valueUsd)}</span>
+      <p className="@lg:truncate">
+        <span className="inline-block min-w-[15ch]">{`${formatFixed(sum.size, decimals.size)} ${base} `}</span>
+        <span className="inline-block min-w-[11ch] text-muted">${formatUsd(sum.valueUsd)}</span>
       </p>
     </div>
   )

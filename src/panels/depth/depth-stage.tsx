@@ -32,7 +32,7 @@ export function DepthStage({ window, place, onPlace, children }: DepthStageProps
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const act = ACTIONS.get(event.key)
     if (act !== undefined) act(window)
-    else if (event.key === 'Escape') onPlace(null, true)
+    else if (event.key === 'Escape' && place !== null) onPlace(null, true)
     else return
     event.preventDefault()
   }

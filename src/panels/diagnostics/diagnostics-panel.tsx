@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useNow } from '../../store/clock'
 import { useStore } from '../../store/store'
 import { Panel } from '../../ui/panel'
+import { scrollStop } from '../../ui/scroll-stop'
 import { type Line, makeReport, reportText } from './report'
 
 const TITLES = {
@@ -58,7 +59,10 @@ export function DiagnosticsPanel({ onClose }: { readonly onClose: () => void }) 
         </>
       }
     >
-      <div className="grid min-h-0 flex-1 gap-x-6 gap-y-3 overflow-auto p-3 text-xs lg:grid-cols-2">
+      <div
+        ref={scrollStop}
+        className="-outline-offset-2 grid min-h-0 flex-1 gap-x-6 gap-y-3 overflow-auto p-3 text-xs lg:grid-cols-2"
+      >
         {SECTIONS.map((section) => (
           <Section key={section} title={TITLES[section]} lines={report[section]} />
         ))}

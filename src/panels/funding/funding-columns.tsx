@@ -61,7 +61,7 @@ export function fundingColumns(network: Network, decimals: number): readonly Col
 /** Two lines in a row of one; the second is the minor one. */
 function Two({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
   return (
-    <div className="flex h-[28px] flex-col justify-center leading-[13px] [td.text-right>&]:items-end">
+    <div className="flex h-[28px] flex-col justify-center leading-[13px] [td.figure>&]:items-end">
       <div>{first ?? NO_FIGURE}</div>
       {second !== null && <div className="text-2xs leading-[11px] text-muted">{second}</div>}
     </div>

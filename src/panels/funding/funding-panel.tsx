@@ -4,7 +4,8 @@ import { useFreshness } from '../../store/use-freshness'
 import { type FundingRow, useFunding } from '../../store/use-funding'
 import { DataTable } from '../../ui/data-table'
 import type { Sort } from '../../ui/sort-rows'
-import { emptyWords, TopicPanel } from '../topic-panel'
+import { PanelMessage } from '../../ui/panel'
+import { EmptyWords, TopicPanel } from '../topic-panel'
 import { ASSUMED, fundingColumns, periodWords } from './funding-columns'
 import { OwnFunding } from './own-funding'
 
@@ -23,8 +24,11 @@ function Rates({ network }: { readonly network: Network }) {
   const { rows, decimals } = funding
   const columns = useMemo(() => fundingColumns(network, decimals), [network, decimals])
   if (rows.length === 0) {
-    const words = emptyWords('The exchange lists no funding rates', state)
-    return <p className="p-4 text-center text-xs text-muted">{words}</p>
+    return (
+      <PanelMessage>
+        <EmptyWords none="The exchange lists no funding rates" state={state} />
+      </PanelMessage>
+    )
   }
   const foreign = rows.every(({ row }) => findMarket(network, row.marketId) === undefined)
   return (

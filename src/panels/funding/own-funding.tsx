@@ -89,7 +89,7 @@ function Total({ costs, state, assumed }: TotalProps) {
           </span>
         )}
       </span>
-      <span className="font-semibold">{costWords(total)}</span>
+      <span className="figure flex-1 font-semibold">{costWords(total)}</span>
     </p>
   )
 }

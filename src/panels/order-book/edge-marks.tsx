@@ -10,14 +10,14 @@ interface EdgeMarksProps {
 
 /** Own prices beyond the rows in view, the nearest first. The line stays when there are none, so that coming and going moves no row. */
 export function EdgeMarks({ asks, marks, priceDecimals, sure }: EdgeMarksProps) {
-  const where = asks ? 'above' : 'below'
+  const where = asks ? 'Above' : 'Below'
   const outwards = [...marks].sort((a, b) => (a.mark.price - b.mark.price) * (asks ? 1 : -1))
   return (
     <p
       title={marks.length === 0 ? undefined : markWords(outwards, priceDecimals, sure)}
       className={`h-4 shrink-0 truncate px-3 text-2xs leading-4 ${sure ? 'text-accent' : 'text-muted'}`}
     >
-      {marks.length > 0 && `${shortMarkWords(outwards, priceDecimals)} ${where}${sure ? '' : ' (last known)'}`}
+      {marks.length > 0 && `${where}${sure ? '' : ', last known'}: ${shortMarkWords(outwards, priceDecimals)}`}
     </p>
   )
 }

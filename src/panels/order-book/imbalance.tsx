@@ -1,4 +1,4 @@
-import { imbalance } from '../../domain/book-figures'
+import { type Imbalance as Near, imbalance } from '../../domain/book-figures'
 import { usePreferences } from '../../store/preferences'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
@@ -19,11 +19,7 @@ export function Imbalance({ base }: { readonly base: string }) {
       <>
         <p className="flex gap-2 text-muted">
           <span>Imbalance {within}</span>
-          <span className="ml-auto truncate">
-            {NO_FIGURE}
-            {near?.because === 'short-book' && ` book ends at ${formatFixed(near.endsBps, 1)} bps`}
-            {near?.because === 'wide-spread' && ' spread is wider'}
-          </span>
+          <span className="figure min-w-0 flex-1">{whyUnknown(near)}</span>
         </p>
         <div aria-hidden="true" className="h-1 rounded bg-raised" />
       </>
@@ -39,14 +35,23 @@ export function Imbalance({ base }: { readonly base: string }) {
           <span className="sr-only">Imbalance </span>
           {within}
         </span>
-        <span className="text-down">{percent(1000 - bidTenths)} asks</span>
+        <span className="figure text-down">{percent(1000 - bidTenths)} asks</span>
       </p>
-      <div aria-hidden="true" className="flex h-1 gap-px overflow-hidden rounded">
-        <div className="bg-current text-up" style={{ width: `${near.bidShare * 100}%` }} />
-        <div className="flex-1 bg-current text-down" />
+      <div aria-hidden="true" className="relative h-1 overflow-hidden rounded bg-current text-up">
+        {/* Moved and not sized anew: that would be a shift of the layout. */}
+        <div
+          className="absolute inset-0 border-l border-panel bg-current text-down"
+          style={{ transform: `translateX(${near.bidShare * 100}%)` }}
+        />
       </div>
     </div>
   )
+}
+
+function whyUnknown(near: Near | null): string {
+  if (near === null || near.known) return NO_FIGURE
+  if (near.because === 'short-book') return `${NO_FIGURE} book ends at ${formatFixed(near.endsBps, 1)} bps`
+  return near.because === 'wide-spread' ? `${NO_FIGURE} spread is wider` : NO_FIGURE
 }
 
 /** Both sides have something, so that neither is nothing. */

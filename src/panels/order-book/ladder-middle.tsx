@@ -24,20 +24,22 @@ export function LadderMiddle({ priceDecimals }: { readonly priceDecimals: number
   const { shape } = top
   const { mid, spread, spreadBps } = withheld ? NOTHING_DERIVED : top
   return (
-    <dl className="flex h-10 shrink-0 items-center justify-between gap-3 border-y border-line bg-raised px-3">
+    <div className="flex h-10 shrink-0 items-center justify-between gap-3 border-y border-line bg-raised px-3">
       <Last priceDecimals={priceDecimals} />
-      <div className="min-w-0 text-right leading-4 whitespace-nowrap">
-        <div className="flex items-baseline justify-end gap-1.5">
-          <dt className="text-2xs text-muted">Mid</dt>
-          <dd className="font-semibold">{mid === null ? NO_FIGURE : formatFixed(mid, priceDecimals + 1)}</dd>
+      <dl className="min-w-0 flex-1 leading-4 whitespace-nowrap">
+        <div className="figure">
+          <dt className="mr-1.5 inline text-2xs text-muted">Mid</dt>
+          <dd className="inline font-semibold">{mid === null ? NO_FIGURE : formatFixed(mid, priceDecimals + 1)}</dd>
         </div>
-        <div className="flex items-baseline justify-end gap-1.5">
-          <dt className="truncate text-2xs text-muted">{shape === 'normal' ? 'Spread' : SHAPE_WORDS[shape]}</dt>
-          <dd>{spread === null ? NO_FIGURE : formatFixed(spread, priceDecimals)}</dd>
-          {spreadBps !== null && <dd className="text-2xs text-muted">{formatFixed(spreadBps, 1)} bps</dd>}
+        <div className="figure">
+          <dt className="mr-1.5 inline text-2xs text-muted">{shape === 'normal' ? 'Spread' : SHAPE_WORDS[shape]}</dt>
+          <dd className="inline">{spread === null ? NO_FIGURE : formatFixed(spread, priceDecimals)}</dd>
+          {spreadBps !== null && (
+            <dd className="inline-block min-w-[9ch] text-2xs text-muted">{`${formatFixed(spreadBps, 1)} bps`}</dd>
+          )}
         </div>
-      </div>
-    </dl>
+      </dl>
+    </div>
   )
 }
 
@@ -53,7 +55,7 @@ function Last({ priceDecimals }: { readonly priceDecimals: number }) {
   const tone = direction === null ? '' : direction === 'up' ? 'text-up' : 'text-down'
   const from = last?.before == null ? undefined : `The trade before at another price: ${text(last.before)}`
   return (
-    <div title={trouble ?? from} className="whitespace-nowrap">
+    <dl title={trouble ?? from} className="whitespace-nowrap">
       <dt className="text-2xs leading-4 text-muted">
         Last
         {last !== null && state !== 'live' && <span className="ml-1.5 text-warn">trades {state}</span>}
@@ -69,6 +71,6 @@ function Last({ priceDecimals }: { readonly priceDecimals: number }) {
           </>
         )}
       </dd>
-    </div>
+    </dl>
   )
 }

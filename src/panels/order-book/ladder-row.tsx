@@ -1,4 +1,5 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
+import { useChanged } from '../../ui/changed'
 
 /** The reader's own prices at a row, as plain values, so that a row that keeps them is not drawn anew. */
 interface RowMarks {
@@ -64,6 +65,8 @@ const PICKED = { no: '', before: 'bg-raised', last: 'bg-raised outline outline-1
 export const LadderRow = memo(function LadderRow(props: LadderRowProps) {
   const { rowIndex, row, asks, price, size, total, share, age, ageWords, dim, glyphs, words, sure, between } = props
   const side = SIDES[asks ? 'ask' : 'bid']
+  const sizeCell = useRef<HTMLTableCellElement>(null)
+  useChanged(sizeCell, size, price)
   return (
     <tr
       aria-rowindex={rowIndex}
@@ -75,10 +78,10 @@ export const LadderRow = memo(function LadderRow(props: LadderRowProps) {
         {price}
         {glyphs !== '' && <Marks glyphs={glyphs} words={words} sure={sure} />}
       </td>
-      <td className={dim ? 'text-muted' : AGE_TONES[age]} title={ageWords}>
+      <td ref={sizeCell} className={`figure ${dim ? 'text-muted' : AGE_TONES[age]}`} title={ageWords}>
         {size}
       </td>
-      <td className="pr-3 text-muted">{total}</td>
+      <td className="figure pr-3 text-muted">{total}</td>
     </tr>
   )
 })

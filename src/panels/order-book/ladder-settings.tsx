@@ -17,8 +17,9 @@ export function LadderSettings() {
     function onElsewhere({ target }: Event) {
       if (target instanceof Node && frame.current?.contains(target) !== true) setOpen(false)
     }
-    function onKey({ key }: KeyboardEvent) {
-      if (key !== 'Escape') return
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
       setOpen(false)
       button.current?.focus()
     }
@@ -99,7 +100,7 @@ function DimBelow({ id }: { readonly id: string }) {
       placeholder="off"
       value={text}
       onChange={(event) => onChange(event.target.value)}
-      className="h-6 w-24 rounded border border-line bg-panel px-1 text-right text-text placeholder:text-faint"
+      className="h-6 w-24 rounded border border-edge bg-panel px-1 text-right text-text placeholder:text-faint"
     />
   )
 }

@@ -101,7 +101,6 @@ export function LadderSide(props: LadderSideProps) {
   return (
     <div className="relative flex min-h-0 flex-1 basis-0 flex-col">
       {asks && edge}
-      <RowStepper label={label} count={levels.length} picked={picked} onStep={onStep} />
       <div
         ref={scroller}
         onPointerOver={onPointerOver}
@@ -109,6 +108,8 @@ export function LadderSide(props: LadderSideProps) {
         onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(null)}
         className={`flex min-h-0 flex-1 overflow-y-auto ${asks ? 'flex-col-reverse' : 'flex-col'}`}
       >
+        {/* Inside what it scrolls. */}
+        <RowStepper label={label} count={levels.length} picked={picked} onStep={onStep} />
         <table
           aria-label={label}
           aria-rowcount={levels.length + 1}

@@ -190,7 +190,7 @@ describe('own orders out of view', () => {
       const rows = [at(4.5), at(5.4), at(5.9)]
       commit(accountKey('0xabc'), [delivered({ topic: 'open_orders', rows })], link())
     })
-    expect(page.textContent).toContain('order 5.400, order 4.500 below')
-    expect(page.textContent).toContain('order 5.900 above')
+    expect(page.textContent).toContain('Below, last known: order 5.400, order 4.500')
+    expect(page.textContent).toContain('Above, last known: order 5.900')
   })
 })

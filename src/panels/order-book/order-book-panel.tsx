@@ -87,7 +87,7 @@ function LadderOf({ book, decimals, base }: LadderOfProps) {
   })
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col text-xs">
+    <div className="mx-auto flex min-h-0 w-full max-w-4xl flex-1 flex-col text-xs">
       <LadderTools priceDecimals={decimals.price} refused={exponent > 0 && grid === null} />
       <LadderSide {...sideProps('ask')} />
       <LadderMiddle priceDecimals={decimals.price} />

@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react'
+
 interface RowStepperProps {
   readonly label: 'Asks' | 'Bids'
   readonly count: number
@@ -9,6 +11,13 @@ interface RowStepperProps {
 export function RowStepper({ label, count, picked, onStep }: RowStepperProps) {
   // Asks rise upwards and bids fall downwards; 0 is no row.
   const outwards = label === 'Asks' ? 1 : -1
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || picked === null) return
+    event.preventDefault()
+    onStep(null)
+  }
+
   return (
     <>
       <input
@@ -19,7 +28,7 @@ export function RowStepper({ label, count, picked, onStep }: RowStepperProps) {
         max={Math.max(0, outwards * count)}
         value={picked === null ? 0 : outwards * (picked + 1)}
         onChange={({ target }) => onStep(target.valueAsNumber === 0 ? null : Math.abs(target.valueAsNumber) - 1)}
-        onKeyDown={({ key }) => key === 'Escape' && onStep(null)}
+        onKeyDown={onKeyDown}
         onBlur={() => onStep(null)}
         className="peer sr-only"
       />

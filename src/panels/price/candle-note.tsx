@@ -5,6 +5,7 @@ import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { isDimmed, useFreshness } from '../../store/use-freshness'
 import { formatClock, formatFixed } from '../../ui/format'
+import { scrollStop } from '../../ui/scroll-stop'
 import { markName } from './mark-lines'
 
 interface CandleNoteProps {
@@ -27,7 +28,10 @@ export function CandleNote({ gaps, marks, sure, priceDecimals }: CandleNoteProps
   const { state, asOf } = useFreshness('recent_trades')
   const lost = isDimmed(state) && asOf !== null ? `nothing seen since ${formatClock(asOf.wall)}` : null
   return (
-    <figcaption className="flex min-h-5 shrink-0 flex-wrap gap-x-3 px-3 pb-1 text-2xs text-muted">
+    <figcaption
+      ref={scrollStop}
+      className="-outline-offset-2 flex min-h-5 shrink-0 gap-x-3 overflow-x-auto mask-r-from-[calc(100%-1rem)] px-3 pb-1 text-2xs whitespace-nowrap text-muted [scrollbar-width:none]"
+    >
       <span>{sinceMs !== null && `Since ${formatClock(sinceMs)}, from the trades seen`}</span>
       {(gaps.length > 0 || lost !== null) && (
         <span className="text-warn" title={gaps.map(gapText).join('\n')}>
@@ -36,10 +40,10 @@ export function CandleNote({ gaps, marks, sure, priceDecimals }: CandleNoteProps
         </span>
       )}
       {marks.length > 0 && (
-        <ul aria-label="Own prices" className={`ml-auto flex gap-x-3 ${sure ? '' : 'opacity-60'}`}>
+        <ul aria-label="Own prices" className="ml-auto flex gap-x-3">
           {marks.map((mark) => (
             <li key={mark.key}>
-              {markName(mark)} <span className="text-text">{formatFixed(mark.price, priceDecimals)}</span>
+              {markName(mark)} <span className={sure ? 'text-text' : ''}>{formatFixed(mark.price, priceDecimals)}</span>
               {!sure && ' (last known)'}
             </li>
           ))}

@@ -103,6 +103,7 @@ describe('the crosshair by keyboard', () => {
       <CandleSlider
         slots={slots}
         shown={slot(index)}
+        picked
         base="APT"
         decimals={DECIMALS}
         picture={picture}

@@ -43,12 +43,18 @@ export function CandleReadout({ slot, isLast, fills, withheld, base, decimals }:
       <Figure name="C" title="Close">
         <span className={tone}>{price(prices?.close)}</span>
       </Figure>
-      <Figure name="Change" hidden>
+      <Figure name="Change" hidden room={8}>
         <span className={tone}>{change === null ? NO_FIGURE : `${formatSigned(change, 2)} %`}</span>
       </Figure>
       <Figure name="Vol" title="Volume: one side of each trade">
-        {candle === null ? NO_FIGURE : `${formatFixed(candle.size, decimals.size)} ${base}`}
-        {candle !== null && <span className="text-muted"> ${formatUsd(candle.valueUsd)}</span>}
+        {candle === null ? (
+          NO_FIGURE
+        ) : (
+          <>
+            <span className="inline-block min-w-[15ch]">{`${formatFixed(candle.size, decimals.size)} ${base} `}</span>
+            <span className="inline-block min-w-[10ch] text-muted">${formatUsd(candle.valueUsd)}</span>
+          </>
+        )}
       </Figure>
       {count > 0 && (
         <Figure name="Own" title={fills.map((mark) => fillText(mark, decimals)).join('\n')}>
@@ -74,14 +80,16 @@ interface FigureProps {
   /** The figure tells by itself what it is. */
   readonly hidden?: boolean
   readonly title?: string
+  /** Characters that always find room, so that nothing shifts when the figure changes. */
+  readonly room?: number
   readonly children: React.ReactNode
 }
 
-function Figure({ name, hidden = false, title, children }: FigureProps) {
+function Figure({ name, hidden = false, title, room = 0, children }: FigureProps) {
   return (
     <div className="flex gap-1" title={title}>
       <dt className={hidden ? 'sr-only' : 'text-muted'}>{name}</dt>
-      <dd>{children}</dd>
+      <dd style={{ minWidth: `${room}ch` }}>{children}</dd>
     </div>
   )
 }

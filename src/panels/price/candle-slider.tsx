@@ -7,6 +7,8 @@ import type { PricePicture } from './price-picture'
 interface CandleSliderProps {
   readonly slots: readonly CandleSlot[]
   readonly shown: CandleSlot
+  /** It is so by the reader's choice. */
+  readonly picked: boolean
   readonly base: string
   readonly decimals: Decimals
   readonly picture: Pick<PricePicture, 'zoom' | 'toNewest'> | null
@@ -14,7 +16,7 @@ interface CandleSliderProps {
 }
 
 /** The crosshair for the keyboard, and the candle under it for who hears the page: a slider along the candles. */
-export function CandleSlider({ slots, shown, base, decimals, picture, onPick }: CandleSliderProps) {
+export function CandleSlider({ slots, shown, picked, base, decimals, picture, onPick }: CandleSliderProps) {
   // Times without a trade are passed over; of a time that was not seen the first is told.
   const stops = slots.filter((slot, index) => slot.candle !== null || (slot.partial && !isUnseen(slots[index - 1])))
   const place = stops.findIndex(({ startMs }) => startMs >= shown.startMs)
@@ -25,7 +27,7 @@ export function CandleSlider({ slots, shown, base, decimals, picture, onPick }: 
     if (event.key === '+' || event.key === '=') picture?.zoom('in')
     else if (event.key === '-' || event.key === '_') picture?.zoom('out')
     else if (event.key === '0') picture?.toNewest()
-    else if (event.key === 'Escape') onPick(null)
+    else if (event.key === 'Escape' && picked) onPick(null)
     else return
     event.preventDefault()
   }

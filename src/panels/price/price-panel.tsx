@@ -6,7 +6,7 @@ import { useStore } from '../../store/store'
 import { useFreshness } from '../../store/use-freshness'
 import { Choice } from '../../ui/choice'
 import { PanelMessage } from '../../ui/panel'
-import { emptyWords, TopicPanel } from '../topic-panel'
+import { EmptyWords, TopicPanel } from '../topic-panel'
 import { CandleTable } from './candle-table'
 import { PriceView } from './price-view'
 
@@ -54,7 +54,12 @@ function PriceBody({ base, asTable }: { readonly base: string; readonly asTable:
   const isEmpty = useStore((state) => selectMarket(state)?.session === null)
   if (decimals === undefined) return null
   if (state === 'unverified') return <PanelMessage>No candles are drawn from unverified figures.</PanelMessage>
-  if (isEmpty) return <PanelMessage>{emptyWords('No trades yet', state)}</PanelMessage>
+  if (isEmpty)
+    return (
+      <PanelMessage>
+        <EmptyWords none="No trades yet" state={state} />
+      </PanelMessage>
+    )
   const Candles = asTable ? CandleTable : PriceView
   return <Candles key={seconds} base={base} decimals={decimals} seconds={seconds} />
 }

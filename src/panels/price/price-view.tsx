@@ -73,7 +73,15 @@ export function PriceView({ base, decimals, seconds }: PriceViewProps) {
             onAway={setAway}
           />
         </div>
-        <CandleSlider slots={slots} shown={shown} base={base} decimals={decimals} onPick={pick} picture={picture} />
+        <CandleSlider
+          slots={slots}
+          shown={shown}
+          picked={pickedMs !== null}
+          base={base}
+          decimals={decimals}
+          onPick={pick}
+          picture={picture}
+        />
         {isAway && (
           <button
             type="button"

@@ -41,7 +41,7 @@ export function FlowBar() {
         <span className="ml-auto truncate text-muted">{flow === null ? NO_FIGURE : scopeOf(flow)}</span>
       </div>
       <Bar flow={flow} />
-      <dl className="grid grid-cols-[1fr_auto_1fr] gap-2 whitespace-nowrap *:last:justify-end">
+      <dl className="grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,5fr)] gap-2 whitespace-nowrap">
         <Amount name="Buy" tone="text-up" usd={flow?.buyUsd ?? null} share={flow?.buyShare ?? null} />
         <Amount name="Unknown" tone="text-muted" usd={flow?.unknownUsd ?? null} share={null} />
         <Amount
@@ -49,6 +49,7 @@ export function FlowBar() {
           tone="text-down"
           usd={flow?.sellUsd ?? null}
           share={flow?.buyShare == null ? null : 1 - flow.buyShare}
+          className="figure"
         />
       </dl>
     </section>
@@ -70,17 +71,22 @@ function scopeOf({ whole, sinceMs, gapped }: TakerFlow): string {
 
 function Bar({ flow }: { readonly flow: TakerFlow | null }) {
   const { buyUsd = 0, unknownUsd = 0, sellUsd = 0 } = flow ?? {}
+  const all = buyUsd + unknownUsd + sellUsd
   return (
-    <div
-      aria-hidden="true"
-      className="flex h-1.5 gap-px overflow-hidden rounded-full bg-raised in-[.dimmed]:opacity-35"
-    >
-      <div className="bg-up" style={{ flexGrow: buyUsd, flexBasis: 0 }} />
-      <div className="bg-faint" style={{ flexGrow: unknownUsd, flexBasis: 0 }} />
-      <div className="bg-down" style={{ flexGrow: sellUsd, flexBasis: 0 }} />
+    <div aria-hidden="true" className="relative h-1.5 overflow-hidden rounded-full bg-raised in-[.dimmed]:opacity-35">
+      {all > 0 && (
+        <>
+          <div className="absolute inset-0 bg-up" />
+          <div className="absolute inset-0 border-l border-panel bg-faint" style={from(buyUsd / all)} />
+          <div className="absolute inset-0 border-l border-panel bg-down" style={from((buyUsd + unknownUsd) / all)} />
+        </>
+      )}
     </div>
   )
 }
+
+/** Moved and not sized anew: that would be a shift of the layout. */
+const from = (share: number) => ({ transform: `translateX(${share * 100}%)` })
 
 interface AmountProps {
   readonly name: string
@@ -88,14 +94,15 @@ interface AmountProps {
   readonly usd: number | null
   /** Of both known sides, 0 to 1. */
   readonly share: number | null
+  readonly className?: string
 }
 
-function Amount({ name, tone, usd, share }: AmountProps) {
+function Amount({ name, tone, usd, share, className }: AmountProps) {
   return (
-    <div className="flex gap-1" title={usd === null ? undefined : `$${formatUsd(usd)}`}>
-      <dt className={tone}>{name}</dt>
-      <dd>
-        {usd === null ? NO_FIGURE : shortUsd(usd)}
+    <div className={className} title={usd === null ? undefined : `$${formatUsd(usd)}`}>
+      <dt className={`mr-1 inline ${tone}`}>{name}</dt>
+      <dd className="inline">
+        <span className="inline-block min-w-[6ch]">{usd === null ? NO_FIGURE : shortUsd(usd)}</span>
         {share !== null && <span className="text-muted"> {formatFixed(share * 100, 0)} %</span>}
       </dd>
     </div>
@@ -105,5 +112,5 @@ function Amount({ name, tone, usd, share }: AmountProps) {
 /** $12.3K: the amounts side by side have little room, and their titles tell them to the cent. */
 function shortUsd(usd: number): string {
   if (usd >= 1e6) return `$${formatFixed(usd / 1e6, 2)}M`
-  return usd >= 1e4 ? `$${formatFixed(usd / 1e3, 1)}K` : `$${formatFixed(usd, 0)}`
+  return usd >= 1e3 ? `$${formatFixed(usd / 1e3, 1)}K` : `$${formatFixed(usd, 0)}`
 }

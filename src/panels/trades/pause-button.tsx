@@ -1,3 +1,4 @@
+import { type RefObject, useEffect } from 'react'
 import type { MarketSubject } from '../../domain/subject'
 import type { Match } from '../../domain/tape'
 import { selectMarket } from '../../store/selectors'
@@ -10,6 +11,35 @@ export interface Pause {
   readonly matches: readonly Match[]
   /** Trades seen until then. */
   readonly trades: number
+  /** As long as the reader selects text in them. */
+  readonly selecting: boolean
+}
+
+function pauseNow(selecting: boolean): Pause | null {
+  const state = useStore.getState()
+  const data = selectMarket(state)
+  if (data === undefined || state.market === null) return null
+  return { market: state.market, matches: data.matches, trades: data.session?.trades ?? 0, selecting }
+}
+
+/** Text that is selected in rows that change their texts (`wanted`) holds them: it would become another trade's. */
+export function usePauseOfSelection(
+  rows: RefObject<HTMLElement | null>,
+  wanted: boolean,
+  pause: Pause | null,
+  onPause: (pause: Pause | null) => void,
+): void {
+  useEffect(() => {
+    function onSelection() {
+      const selection = document.getSelection()
+      const inside =
+        selection !== null && !selection.isCollapsed && rows.current?.contains(selection.anchorNode) === true
+      if (inside && wanted && pause === null) onPause(pauseNow(true))
+      if (!inside && pause?.selecting === true) onPause(null)
+    }
+    document.addEventListener('selectionchange', onSelection)
+    return () => document.removeEventListener('selectionchange', onSelection)
+  }, [rows, wanted, pause, onPause])
 }
 
 interface PauseButtonProps {
@@ -24,19 +54,12 @@ export function PauseButton({ pause, onPause }: PauseButtonProps) {
     pause === null ? 0 : (selectMarket(state)?.session?.trades ?? pause.trades) - pause.trades,
   )
 
-  function onClick() {
-    const state = useStore.getState()
-    const data = selectMarket(state)
-    if (pause !== null || data === undefined || state.market === null) onPause(null)
-    else onPause({ market: state.market, matches: data.matches, trades: data.session?.trades ?? 0 })
-  }
-
   if (!hasTrades) return null
   return (
     <button
       type="button"
       aria-pressed={pause !== null}
-      onClick={onClick}
+      onClick={() => onPause(pause === null ? pauseNow(false) : null)}
       className="h-5 rounded border border-line bg-raised px-1.5 text-2xs whitespace-nowrap text-muted hover:text-text aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-text"
     >
       {pause === null ? 'Pause' : `Paused, ${formatFixed(fresh, 0)} new`}

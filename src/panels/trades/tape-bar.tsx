@@ -9,7 +9,7 @@ export function TapeBar() {
   const largeUsd = usePreferences((preferences) => preferences.largeTradeUsd)
   const prefer = usePreferences((preferences) => preferences.prefer)
   return (
-    <div className="flex h-7 shrink-0 items-center gap-2 border-b border-line px-3 text-2xs text-muted">
+    <div className="flex h-7 min-h-[27px] shrink-0 items-center gap-2 border-b border-line px-3 text-2xs text-muted">
       <button
         type="button"
         aria-pressed={grouped}
@@ -67,7 +67,7 @@ function DollarField({ label, hint, value, onValue }: DollarFieldProps) {
         onChange={({ target }) => onType(target.value)}
         // What could not be taken over does not stay as if it had been.
         onBlur={() => isWrong && setText(String(value))}
-        className="h-5 w-14 min-w-0 rounded border border-line bg-raised px-1 text-right text-text aria-invalid:border-warn"
+        className="h-5 w-14 min-w-0 rounded border border-edge bg-raised px-1 text-right text-text aria-invalid:border-warn"
       />
     </span>
   )

@@ -35,7 +35,7 @@ const WASHES = {
   unknown: 'bg-raised in-[.dimmed]:bg-transparent',
 } as const
 const OWN =
-  'before:absolute before:left-0.5 before:text-[0.5rem] before:text-accent in-[.dimmed]:before:text-muted before:content-["◆"]'
+  'before:absolute before:left-1 before:text-[0.5rem] before:text-accent in-[.dimmed]:before:text-muted before:content-["◆"]'
 
 /**
  * The cells of a row, by their figures alone: the tape makes its matches anew when a leg comes, and rows whose figures
@@ -67,7 +67,7 @@ export const TapeRow = memo(function TapeRow(props: TapeRowProps) {
           <Time timeMs={timeMs} />
         </button>
       </td>
-      <td className={`truncate ${takerSide === null ? '' : TONES[takerSide]} ${wash}`} title={title}>
+      <td className={`figure truncate ${takerSide === null ? '' : TONES[takerSide]} ${wash}`} title={title}>
         {low === high ? (
           <>
             <span aria-hidden="true" className="mr-1 text-[0.5rem]">
@@ -84,12 +84,12 @@ export const TapeRow = memo(function TapeRow(props: TapeRowProps) {
         )}
         {takerSide !== null && <span className="sr-only"> {takerSide}</span>}
       </td>
-      <td className={`${count > 1 ? 'text-2xs' : ''} ${wash}`}>
+      <td className={`figure ${count > 1 ? 'text-2xs' : ''} ${wash}`}>
         {count > 1 && <span className="text-muted">{count}× </span>}
         {formatFixed(size, decimals.size)}
       </td>
       <td
-        className={`pr-3 ${wash} ${large ? 'font-semibold' : 'text-muted'}`}
+        className={`figure pr-3 ${wash} ${large ? 'font-semibold' : 'text-muted'}`}
         title={props.valueUsd === null ? undefined : `$${exactValue}`}
       >
         {props.wholeUsd && props.valueUsd !== null ? formatFixed(props.valueUsd, 0) : exactValue}

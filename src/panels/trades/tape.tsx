@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { MAX_TAPE_ROWS } from '../../config'
 import type { Network } from '../../domain/market'
 import { isOwnMatch, ownLegs } from '../../domain/own-trades'
-import type { Match } from '../../domain/tape'
 import { groupMatches, groupsFrom, type TradeGroup } from '../../domain/trade-groups'
 import { usePreferences } from '../../store/preferences'
 import { selectAccount, selectMarket } from '../../store/selectors'
@@ -10,20 +9,22 @@ import { useStore } from '../../store/store'
 import { formatUsd, plural } from '../../ui/format'
 import { useLook } from '../../ui/look'
 import { useVisibleRows } from '../../ui/use-visible-rows'
+import { type Pause, usePauseOfSelection } from './pause-button'
 import { TapeRow } from './tape-row'
 import { TradeDetails } from './trade-details'
 
 interface TapeProps {
   readonly base: string
   readonly network: Network
-  /** The rows that stand still; null: the newest. */
-  readonly held: readonly Match[] | null
+  /** Its rows stand still; null: the newest are shown. */
+  readonly pause: Pause | null
+  readonly onPause: (pause: Pause | null) => void
   /** false: the figures are doubted, so nothing is reckoned with them and no row is hidden by its value. */
   readonly sure: boolean
 }
 
-export function Tape({ base, network, held, sure }: TapeProps) {
-  const matches = useStore((state) => held ?? selectMarket(state)?.matches)
+export function Tape({ base, network, pause, onPause, sure }: TapeProps) {
+  const matches = useStore((state) => pause?.matches ?? selectMarket(state)?.matches)
   const decimals = useStore((state) => selectMarket(state)?.decimals)
   const grouped = usePreferences((preferences) => preferences.groupTrades) && sure
   const minUsd = usePreferences((preferences) => (sure ? preferences.minTradeUsd : 0))
@@ -33,7 +34,8 @@ export function Tape({ base, network, held, sure }: TapeProps) {
   const isOwn = useOwnLegs()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useLook().rows.tape
-  const { first, last } = useVisibleRows(scroller, rowHeight, rows.length)
+  const { first, last, atStart } = useVisibleRows(scroller, rowHeight, rows.length)
+  usePauseOfSelection(scroller, atStart, pause, onPause)
   const { chosen, choose, close } = useChosen(rows)
   if (matches === undefined || decimals === undefined) return null
   return (
@@ -49,7 +51,9 @@ export function Tape({ base, network, held, sure }: TapeProps) {
             <Gap height={first * rowHeight} />
             {rows.slice(first, last).map((group, offset) => (
               <tr
-                key={group.key}
+                // At the top the slot is the key: a new trade changes texts and moves no row, nor the focus. Scrolled away
+                // from there, rows that are read keep their elements, by which the browser holds them in their place.
+                key={atStart ? String(offset) : group.key}
                 aria-rowindex={first + offset + 2}
                 className={`h-tape-row hover:bg-raised ${group.key === chosen?.key ? 'bg-raised' : ''}`}
               >
@@ -167,8 +171,7 @@ function TapeNote({ held, hidden, minUsd }: TapeNoteProps) {
   const cut = useStore((state) => selectMarket(state)?.tapeCut === true)
   return (
     <p className="shrink-0 truncate border-t border-line px-3 py-1 text-2xs text-muted">
-      {plural(held, 'trade')} held
-      {cut && `; the tape keeps ${MAX_TAPE_ROWS}`}
+      {`${plural(held, 'trade')} held${cut ? `; the tape keeps ${MAX_TAPE_ROWS}` : ''}`}
       {hidden > 0 && (
         <span className="text-warn">
           ; {plural(hidden, 'row')} below ${formatUsd(minUsd)} hidden

@@ -25,7 +25,11 @@ export function TradeDetails({ group, base, decimals, network, isOwn, onClose }:
   // A reader who came by keyboard leaves by it too, from wherever the focus is in here.
   useEffect(() => {
     const element = section.current
-    const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && onClose()
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      onClose()
+    }
     element?.focus()
     element?.addEventListener('keydown', onKeyDown)
     return () => element?.removeEventListener('keydown', onKeyDown)
@@ -37,7 +41,7 @@ export function TradeDetails({ group, base, decimals, network, isOwn, onClose }:
       ref={section}
       tabIndex={-1}
       aria-label="Trade details"
-      className="max-h-[50%] shrink-0 overflow-y-auto border-t border-accent bg-raised px-3 py-1.5 text-2xs outline-none"
+      className="max-h-[50%] shrink-0 overflow-y-auto border-t border-accent bg-raised px-3 py-1.5 text-2xs -outline-offset-2"
     >
       <header className="flex items-center gap-2">
         <h3 className="font-semibold">
@@ -98,7 +102,7 @@ function Legs({ match: { legs }, network, isOwn }: LegsProps) {
   return (
     <ul>
       {legs.map((leg) => (
-        <li key={leg.key} className="flex flex-wrap items-center gap-x-2">
+        <li key={leg.key} className="flex min-h-[24px] flex-wrap items-center gap-x-2">
           <span className="w-9 text-muted">{taker === null ? 'Trader' : leg === taker ? 'Taker' : 'Maker'}</span>
           <Trader leg={leg} network={network} />
           {isOwn(leg) && <span className="text-accent">◆ yours</span>}

@@ -54,12 +54,26 @@ describe('the tape', () => {
     expect(note()).toBe('500 trades held; the tape keeps 500')
   })
 
-  it('keeps the element of a row, and with it a selection of its text, when newer ones come', () => {
+  it('moves no row when newer trades come: each takes its place by its text', () => {
     tell(match({ timeMs: at(1) }))
     const row = table()?.querySelector('tbody tr')
     tell([...match({ timeMs: at(2) }), ...match({ timeMs: at(3) })])
-    expect([...(table()?.querySelectorAll('tbody tr') ?? [])].indexOf(row as HTMLTableRowElement)).toBe(2)
-    expect(row?.getAttribute('aria-rowindex')).toBe('4')
+    expect(table()?.querySelector('tbody tr')).toBe(row)
+    expect(rows().length).toBe(3)
+  })
+
+  it('holds its rows while text in them is selected, and says so', () => {
+    tell(match({ timeMs: at(1), price: 5.1 }))
+    const price = table()?.querySelector('tbody td:nth-child(2)')
+    document.getSelection()?.selectAllChildren(price ?? document.body)
+    act(() => void document.dispatchEvent(new Event('selectionchange')))
+    tell(match({ timeMs: at(2), price: 5.2 }))
+    expect(price?.textContent).toContain('5.1')
+    expect(buttonOf(page.element, /^Paused/).textContent).toBe('Paused, 1 new')
+    document.getSelection()?.removeAllRanges()
+    act(() => void document.dispatchEvent(new Event('selectionchange')))
+    expect(table()?.querySelector('tbody td:nth-child(2)')?.textContent).toContain('5.2')
+    expect(buttonOf(page.element, /^Pause/).textContent).toBe('Pause')
   })
 
   it('says that there were no trades only of a list that is confirmed empty', () => {

@@ -3,7 +3,8 @@ import type { Network } from '../../domain/market'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { useFreshness } from '../../store/use-freshness'
-import { emptyWords, TopicPanel } from '../topic-panel'
+import { PanelMessage } from '../../ui/panel'
+import { EmptyWords, TopicPanel } from '../topic-panel'
 import { FlowBar } from './flow-bar'
 import { PauseButton, type Pause } from './pause-button'
 import { Tape } from './tape'
@@ -26,20 +27,30 @@ export function TradesPanel({ base, network }: TradesPanelProps) {
       subject="trades"
       actions={<PauseButton pause={held} onPause={setPause} />}
     >
-      <TradesBody base={base} network={network} pause={held} />
+      <TradesBody base={base} network={network} pause={held} onPause={setPause} />
     </TopicPanel>
   )
 }
 
-function TradesBody({ pause, ...shared }: TradesPanelProps & { readonly pause: Pause | null }) {
+interface TradesBodyProps extends TradesPanelProps {
+  readonly pause: Pause | null
+  readonly onPause: (pause: Pause | null) => void
+}
+
+function TradesBody({ pause, onPause, ...shared }: TradesBodyProps) {
   const { state } = useFreshness('recent_trades')
   const isEmpty = useStore((state) => selectMarket(state)?.matches.length === 0)
-  if (isEmpty) return <p className="p-4 text-center text-xs text-muted">{emptyWords('No trades yet', state)}</p>
+  if (isEmpty)
+    return (
+      <PanelMessage>
+        <EmptyWords none="No trades yet" state={state} />
+      </PanelMessage>
+    )
   return (
-    <>
+    <div className="mx-auto flex min-h-0 w-full max-w-4xl flex-1 flex-col">
       <TapeBar />
       <FlowBar />
-      <Tape held={pause?.matches ?? null} sure={state !== 'unverified'} {...shared} />
-    </>
+      <Tape pause={pause} onPause={onPause} sure={state !== 'unverified'} {...shared} />
+    </div>
   )
 }

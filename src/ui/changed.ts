@@ -1,0 +1,75 @@
+/**
+ * Changed digits stand out for a moment and fade in steps. Highlights of the browser's own: no element is added, no animation
+ * runs between the steps, and a screen reader hears nothing of it.
+ */
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { motion } from './tokens'
+
+/** The names that the stylesheet knows, the newest first. */
+const STEPS = ['changed-1', 'changed-2', 'changed-3'] as const
+const STEP_MS = motion.flash / STEPS.length
+
+let wanted = true
+let held: Highlight[] | null = null
+let timer: ReturnType<typeof setInterval> | null = null
+
+/** By the reader's choice. */
+export function setChangedMarks(on: boolean): void {
+  wanted = on
+}
+
+const isPossible = () =>
+  wanted &&
+  typeof Highlight === 'function' &&
+  'highlights' in CSS &&
+  !matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Place of the first character that differs; the length where none does. */
+export function firstDifference(before: string, after: string): number {
+  let place = 0
+  while (place < after.length && before[place] === after[place]) place += 1
+  return place
+}
+
+function mark(node: Text, from: number): void {
+  held ??= STEPS.map(() => new Highlight())
+  // Static: a live range would be looked at with every change of the page. One that no longer fits its text is not painted.
+  held[0]?.add(new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: node.length }))
+  if (timer !== null) return
+  register()
+  timer = setInterval(fade, STEP_MS)
+}
+
+function register(): void {
+  for (const [index, name] of STEPS.entries()) {
+    const highlight = held?.[index]
+    if (highlight !== undefined) CSS.highlights.set(name, highlight)
+  }
+}
+
+function fade(): void {
+  const oldest = held?.pop()
+  if (oldest === undefined || held === null) return
+  oldest.clear()
+  held.unshift(oldest)
+  register()
+  if (timer === null || held.some(({ size }) => size > 0)) return
+  clearInterval(timer)
+  timer = null
+}
+
+/**
+ * Marks what changed in an element's only text. `scope`: what the figure is of, such as the price of its row; where that
+ * changed the figure is another one, and no change is told.
+ */
+export function useChanged(element: RefObject<HTMLElement | null>, text: string, scope = ''): void {
+  const before = useRef({ text, scope })
+  useLayoutEffect(() => {
+    const last = before.current
+    if (last.text === text && last.scope === scope) return
+    before.current = { text, scope }
+    const node = element.current?.firstChild
+    if (last.scope !== scope || last.text === text || !(node instanceof Text) || !isPossible()) return
+    mark(node, firstDifference(last.text, text))
+  }, [element, text, scope])
+}
