@@ -1,19 +1,7 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
-import {
-  type Colors,
-  colors,
-  type Density,
-  densities,
-  fontMono,
-  fontSans,
-  forFingers,
-  motion,
-  type Palette,
-  type Rows,
-  radii,
-  type Theme,
-} from './src/ui/tokens'
+import { type Density, densities, forFingers, motion, type Rows, radii } from './src/ui/sizes'
+import { type Colors, colors, fontMono, fontSans, type Palette, type Theme } from './src/ui/tokens'
 
 type Rules = Record<string, Record<string, string>>
 

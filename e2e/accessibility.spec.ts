@@ -42,6 +42,9 @@ async function checkedInBothThemes(page: Page, state: string): Promise<void> {
   }
 }
 
+// One page load, many looks at it.
+test.describe.configure({ timeout: 90_000 })
+
 /** The simulated exchange at one moment, with an account that holds some of everything. */
 function still(): Stage {
   const startMs = Date.now() - 60_000
@@ -72,7 +75,6 @@ test.describe('at 1440 px', () => {
   })
 
   test('a full account, in every look and density', async ({ page, open, rig }) => {
-    test.setTimeout(60_000)
     rig.setStage(still())
     await open(own)
     for (const name of TABS) {
@@ -144,7 +146,6 @@ test.describe('at 1440 px', () => {
   })
 
   test('everything that opens', async ({ page, open, rig }) => {
-    test.setTimeout(60_000)
     await page.addInitScript({
       content: walletScript({ name: 'Demo wallet', address: DEMO_WALLET_ADDRESS, ansName: 'test' }),
     })

@@ -72,6 +72,8 @@ test('a border is moved by the arrow keys as well', async ({ page, open }) => {
   await open()
   const border = page.getByRole('separator', { name: 'Border between Market and account' })
   const before = await boxOf(page, 'Account')
+  // The keys do something once the shares are measured.
+  await expect(border).toHaveAttribute('aria-valuenow', /\d/)
   await border.focus()
   await page.keyboard.press('ArrowUp')
   await expect.poll(async () => (await boxOf(page, 'Account')).height).toBeGreaterThan(before.height + 10)

@@ -56,13 +56,12 @@ test('paper says what was printed, when, and how sure the figures were, and only
 test('the browser’s own printing draws that head in time', async ({ page, open }) => {
   await open()
   await expect(page.getByRole('banner')).toContainText('Mid5.1515')
-  await page.evaluate(() => {
-    addEventListener('beforeprint', () =>
-      queueMicrotask(() => (document.documentElement.dataset.printed = document.body.textContent)),
-    )
-  })
-  // Its code comes after the first figures.
+  // Its code comes after the first figures; who listens after it looks at what it has drawn.
   await expect(async () => {
+    await page.evaluate(() => {
+      const look = () => (document.documentElement.dataset.printed = document.body.textContent)
+      addEventListener('beforeprint', look, { once: true })
+    })
     await page.pdf({ preferCSSPageSize: true })
     const printed = await page.locator('html').getAttribute('data-printed')
     expect(printed).toMatch(/Perpscope · Mainnet · APT-USD.*Printed /)

@@ -57,7 +57,7 @@ test('the browser’s frame around the page has the colour of its header, in the
       return color
     })
   expect(await frame()).toBe(await header())
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await page.getByRole('radio', { name: 'Light' }).check()
   await expect.poll(frame).toBe('rgb(255, 255, 255)')
   expect(await header()).toBe('rgb(255, 255, 255)')

@@ -166,7 +166,7 @@ test('clearing what this browser keeps clears the kept addresses, in all tabs', 
   const other = await context.newPage()
   await other.goto(page.url())
   await expect(opener(other)).toBeVisible()
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await page.getByRole('button', { name: 'Clear it' }).click()
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(opener(page)).toHaveCount(0)

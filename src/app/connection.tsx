@@ -40,9 +40,9 @@ export function Connection() {
         <span aria-hidden="true" className={`size-2 rounded-full ${TONES[worst]}`} />
         {worst}
       </p>
-      {/* Over the page and not in the header's line, so that nothing moves when it comes or goes; where there are pages, over their bar. */}
+      {/* Over the page and not in the header's line, so that nothing moves when it comes or goes: as a panel's head, which it covers; where there are pages, over their bar. */}
       {waiting !== undefined && (
-        <div className="absolute top-full right-0 z-40 mt-1 flex w-max max-w-[calc(100vw-1.5rem)] items-center gap-2 rounded border border-line bg-raised py-1 pr-1 pl-2.5 shadow-lg max-lg:fixed max-lg:inset-x-2 max-lg:top-auto max-lg:bottom-[calc(max(3.25rem,44px)+env(safe-area-inset-bottom)+0.5rem)] max-lg:w-auto max-lg:max-w-none">
+        <div className="absolute top-full right-0 z-40 mt-[calc(0.75rem+1px)] flex h-[calc(2.25rem+2px)] w-max max-w-[calc(100vw-1.5rem)] items-center gap-2 rounded border border-line bg-raised py-1 pr-1 pl-2.5 shadow-lg max-lg:fixed max-lg:inset-x-2 max-lg:top-auto max-lg:bottom-[calc(max(3.25rem,44px)+env(safe-area-inset-bottom)+0.5rem)] max-lg:h-auto max-lg:w-auto max-lg:max-w-none">
           <span
             className="max-w-80 truncate text-warn max-lg:max-w-none max-lg:flex-1 max-lg:whitespace-normal"
             title={retryWords(waiting, now)}

@@ -25,7 +25,7 @@ export function KeptAddresses({ onNone }: KeptAddressesProps) {
         aria-expanded={open}
         title="Kept addresses"
         onClick={() => setOpen(true)}
-        className="absolute top-px left-px grid h-[calc(100%-2px)] w-7 place-items-center rounded-l bg-bg text-accent hover:bg-raised"
+        className="absolute top-px left-px z-[1] grid h-[calc(100%-2px)] w-7 place-items-center rounded-l bg-bg text-accent hover:bg-raised"
       >
         <svg viewBox="0 0 16 16" aria-hidden="true" className="size-3.5 fill-current">
           <path d="m8 1.6 1.9 4.1 4.5.6-3.3 3.1.9 4.5L8 11.7l-4 2.2.9-4.5L1.6 6.3l4.5-.6z" />

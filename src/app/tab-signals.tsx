@@ -7,7 +7,7 @@ import { selectBookTop, selectMarket } from '../store/selectors'
 import { type State, useStore } from '../store/store'
 import { useFreshness } from '../store/use-freshness'
 import { formatFixed } from '../ui/format'
-import { useLook } from '../ui/look'
+import { onLook } from '../ui/look'
 
 const ICONS = { live: 'favicon.svg', stale: 'favicon-stale.svg', offline: 'favicon-offline.svg' }
 const ARROWS = { up: '▲ ', down: '▼ ' }
@@ -56,8 +56,12 @@ function isCutOff({ market, links }: State): boolean {
 
 /** The browser's own frame around the page, where it takes a colour, goes on from the page's header. */
 function useFrameColour(): void {
-  const { panel } = useLook().colors
   useEffect(() => {
-    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.setAttribute('content', panel)
-  }, [panel])
+    function apply() {
+      const panel = getComputedStyle(document.documentElement).getPropertyValue('--panel')
+      for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.setAttribute('content', panel)
+    }
+    apply()
+    return onLook(apply)
+  }, [])
 }

@@ -93,7 +93,10 @@ export function FreshnessStatus({ freshness }: { readonly freshness: TopicFreshn
   const { state, lostCount, lost } = freshness
   const showDiagnostics = useStore((store) => store.showDiagnostics)
   return (
-    <span title={freshness.trouble ?? undefined} className={state === 'live' || state === 'waiting' ? '' : 'text-warn'}>
+    <span
+      title={freshness.trouble ?? undefined}
+      className={`block truncate ${state === 'live' || state === 'waiting' ? '' : 'text-warn'}`}
+    >
       {lostCount > 0 && freshness.trouble === null && (
         <button
           type="button"

@@ -3,7 +3,7 @@
  * runs between the steps, and a screen reader hears nothing of it.
  */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { motion } from './tokens'
+import { motion } from './sizes'
 
 /** The names that the stylesheet knows, the newest first. */
 const STEPS = ['changed-1', 'changed-2', 'changed-3'] as const

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useState } from 'react'
-import type { Rows } from './tokens'
+import type { Rows } from './sizes'
 
 export interface Field<Row> {
   readonly header: string

@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Column, DataTable } from './data-table'
 import type { Sort } from './sort-rows'
-import { densities } from './tokens'
+import { densities } from './sizes'
 
 const ROW = densities.comfortable.rows.table
 

@@ -1,6 +1,7 @@
 /** How the page looks: one choice for stylesheet, charts and tables, in force without a reload. */
 import { useSyncExternalStore } from 'react'
-import { type Colors, colors, type Density, densities, forFingers, type Palette, type Rows, type Theme } from './tokens'
+import { type Density, densities, forFingers, type Rows } from './sizes'
+import type { Palette, Theme } from './tokens'
 
 export interface LookChoice {
   readonly theme: 'system' | Theme
@@ -10,8 +11,7 @@ export interface LookChoice {
 
 export interface Look {
   readonly theme: Theme
-  /** As values, for what is drawn on a canvas. */
-  readonly colors: Colors
+  readonly palette: Palette
   /** Heights in px, for tables that draw only the rows in view. */
   readonly rows: Rows
   /** Px of a rem, for what depends on the room it has. */
@@ -46,7 +46,7 @@ export function followSystem(): () => void {
 
 function lookOf(theme: Theme, { palette, density }: LookChoice): Look {
   const { rows, root } = densities[density]
-  return { theme, colors: colors[theme][palette], rows: holds(COARSE) ? forFingers(rows) : rows, rem: root }
+  return { theme, palette, rows: holds(COARSE) ? forFingers(rows) : rows, rem: root }
 }
 
 function themeOf({ theme }: LookChoice): Theme {
@@ -54,11 +54,14 @@ function themeOf({ theme }: LookChoice): Theme {
   return holds(LIGHT) ? 'light' : 'dark'
 }
 
-function subscribe(listener: () => void) {
+/** Calls after each change; gives the way to end it. */
+export function onLook(listener: () => void): () => void {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 export function useLook(): Look {
-  return useSyncExternalStore(subscribe, () => look)
+  return useSyncExternalStore(onLook, () => look)
 }

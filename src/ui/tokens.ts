@@ -1,4 +1,4 @@
-/** The one source of colours and sizes: Tailwind turns them into CSS variables, the charts and long tables read them as values. */
+/** The one source of colours and type, as sizes.ts is of sizes: Tailwind turns them into CSS variables, the charts read them as values. */
 // `line` parts what stands side by side; `edge` is the border of a field, by which alone it is found.
 const neutral = {
   dark: {
@@ -64,38 +64,6 @@ export type Theme = keyof typeof colors
 export type Palette = keyof (typeof colors)['dark']
 export type Colors = Readonly<Record<keyof (typeof colors)['dark']['green-red'], string>>
 export type ColorToken = keyof Colors
-
-/** Sizes in px. `root` scales all spacing, `text` is set apart from it, rows are counted on by tables that draw only what is in view. */
-export const densities = {
-  comfortable: {
-    root: 14,
-    text: { '2xs': 11, xs: 12, sm: 14 },
-    rows: { table: 28, ladder: 19, tape: 21, 'card-title': 36, 'card-line': 24, 'card-end': 8 },
-  },
-  compact: {
-    root: 12,
-    text: { '2xs': 10, xs: 11, sm: 13 },
-    rows: { table: 24, ladder: 16, tape: 17, 'card-title': 30, 'card-line': 20, 'card-end': 6 },
-  },
-} as const
-
-export type Density = keyof typeof densities
-export type Rows = Readonly<Record<keyof (typeof densities)['comfortable']['rows'], number>>
-
-/** Px that a finger needs. */
-const FINGER = 24
-
-/** Where there is no mouse, rows with something to press in them are at least as high. */
-export function forFingers(rows: Rows): Rows {
-  const raised = (height: number) => Math.max(height, FINGER)
-  return { ...rows, table: raised(rows.table), tape: raised(rows.tape), 'card-line': raised(rows['card-line']) }
-}
-
-/** Of corners, in px. */
-export const radii = { control: 4, panel: 6, dialog: 8 } as const
-
-/** In ms: how long a changed figure stands out, and how long what moves is on its way. */
-export const motion = { flash: 900, move: 140 } as const
 
 export const fontSans =
   'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif'

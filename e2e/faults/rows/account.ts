@@ -135,14 +135,14 @@ const wallets: Row = {
     const third = profileOf(`0x${'c3'.repeat(32)}`)
     await stage.until('the third account live', (sample) => allLive(sample) && sample.addresses.includes(third), 6_000)
     await switchAccount(stage, 'Good', null)
-    await stage.until('no account', ({ account }) => /Connect a wallet/.test(account), 4_000)
+    await stage.until('no account', ({ account }) => /Nothing to sign/.test(account), 4_000)
     await connectAgain(stage)
     await page
       .getByRole('button', { name: /0xa1a1…a1a1/ })
       .first()
       .click()
     await page.getByRole('button', { name: 'Disconnect' }).click()
-    await stage.until('no account', ({ account }) => /Connect a wallet/.test(account), 4_000)
+    await stage.until('no account', ({ account }) => /Nothing to sign/.test(account), 4_000)
     const seen = await stage.samplesSince(from)
     const bad = seen.filter((sample) => !marketLive(sample)).length
     stage.demand(`the market was not live in ${bad} samples`, bad === 0)

@@ -28,9 +28,7 @@ export function AccountBar({ network, profile }: { readonly network: Network; re
         <span className="inline-flex items-center gap-1 text-muted">
           {profile.as === 'wallet' ? (
             <>
-              <span>
-                <span className="max-sm:sr-only">a wallet; its</span> profile <span className="max-sm:sr-only">is</span>
-              </span>
+              <span className="max-sm:sr-only">a wallet; its</span> profile <span className="max-sm:sr-only">is</span>
               <Address address={profile.profileAddress} what="profile address" network={network} />
             </>
           ) : (

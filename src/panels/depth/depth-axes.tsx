@@ -30,7 +30,7 @@ interface GridProps {
 /** Lines under the curves, and the sizes at their right. */
 export function DepthGrid({ percent, top }: GridProps) {
   return (
-    <div aria-hidden="true">
+    <div aria-hidden="true" className="pointer-events-none">
       {priceTicks(percent).map((tick) => (
         <div
           key={tick}
@@ -78,7 +78,10 @@ export function PriceAxis({ mid, percent, priceDecimals }: PriceAxisProps) {
   const nearest = ticks.find((tick) => tick > 0) ?? percent
   const decimals = axisDecimals((mid * nearest) / 100, priceDecimals)
   return (
-    <div aria-hidden="true" className="relative h-4 shrink-0 overflow-hidden border-t border-line text-2xs leading-4">
+    <div
+      aria-hidden="true"
+      className="pointer-events-none relative h-4 shrink-0 overflow-hidden border-t border-line text-2xs leading-4"
+    >
       {ticks.map((tick) => (
         <div key={tick} className="absolute inset-0" style={{ transform: `translateX(${leftOf(tick / percent)})` }}>
           <span className={`absolute whitespace-nowrap ${anchor(tick / percent)}`}>

@@ -1,7 +1,7 @@
 /** The lazy part of the depth panel: the only one that loads the chart library. */
 import { useEffect, useRef, useState } from 'react'
 import type { DepthCurves } from '../../domain/depth'
-import { useLook } from '../../ui/look'
+import { useColors } from '../../ui/use-colors'
 import { createDepthPicture, type DepthPicture } from './depth-picture'
 
 interface DepthChartProps {
@@ -13,7 +13,7 @@ interface DepthChartProps {
 export function DepthChart({ curves, top }: DepthChartProps) {
   const container = useRef<HTMLDivElement>(null)
   const [picture, setPicture] = useState<DepthPicture | null>(null)
-  const { colors } = useLook()
+  const colors = useColors()
 
   useEffect(() => {
     if (container.current === null) return

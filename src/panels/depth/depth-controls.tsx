@@ -10,7 +10,7 @@ export function DepthControls({ window }: { readonly window: DepthWindow }) {
       <Control label="Zoom out" hint="Wider window (−)" off={isWidest} onClick={() => step('out')}>
         −
       </Control>
-      <span className="w-16 text-center font-medium">{windowText(percent)}</span>
+      <span className="min-w-[9ch] pl-1 font-medium whitespace-nowrap">{windowText(percent)}</span>
       <Control label="Zoom in" hint="Narrower window (+)" off={isNarrowest} onClick={() => step('in')}>
         +
       </Control>

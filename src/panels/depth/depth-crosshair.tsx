@@ -59,7 +59,7 @@ export function BookEnds({ book, mid, percent }: BookEndsProps) {
   const bids = reachPercent(book.bids, mid) / percent
   const asks = reachPercent(book.asks, mid) / percent
   const veil = 'absolute inset-0 border-dashed border-faint bg-panel/60'
-  const words = 'absolute bottom-1 whitespace-nowrap'
+  const words = 'absolute top-1/2 whitespace-nowrap'
   // Moved and not placed anew: that would be a shift of the layout.
   return (
     <div className="pointer-events-none absolute inset-0 text-2xs text-muted">

@@ -36,9 +36,9 @@ export function DepthReadout({ book, mid, percent, distance, base, decimals, con
       />
       <div className="order-first col-span-2 flex flex-col items-center @lg:order-none @lg:col-span-1">
         {controls}
-        <p className="whitespace-nowrap">
+        <p className="min-w-[24ch] text-left whitespace-nowrap">
           {distance === null ? (
-            <span className="text-muted">Within {windowText(percent)} of mid</span>
+            <span className="text-muted">{`Within ${windowText(percent)} of mid`}</span>
           ) : (
             `${texts.percent} · ${texts.bps} from mid`
           )}

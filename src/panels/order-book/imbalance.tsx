@@ -37,7 +37,7 @@ export function Imbalance({ base }: { readonly base: string }) {
         </span>
         <span className="figure text-down">{percent(1000 - bidTenths)} asks</span>
       </p>
-      <div aria-hidden="true" className="relative h-1 overflow-hidden rounded bg-current text-up">
+      <div aria-hidden="true" className="pointer-events-none relative h-1 overflow-hidden rounded bg-current text-up">
         {/* Moved and not sized anew: that would be a shift of the layout. */}
         <div
           className="absolute inset-0 border-l border-panel bg-current text-down"

@@ -1,6 +1,6 @@
 /** The lazy part of the price panel: the only one that loads the chart library. */
 import { memo, useEffect, useRef } from 'react'
-import { useLook } from '../../ui/look'
+import { useColors } from '../../ui/use-colors'
 import { createPricePicture, type PricePicture } from './price-picture'
 
 interface PriceChartProps {
@@ -17,7 +17,7 @@ interface PriceChartProps {
 export const PriceChart = memo(function PriceChart(props: PriceChartProps) {
   const { priceDecimals, seconds, onReady, onPoint, onAway } = props
   const container = useRef<HTMLDivElement>(null)
-  const { colors } = useLook()
+  const colors = useColors()
   useEffect(() => {
     if (container.current === null) return
     const picture = createPricePicture(container.current, colors, {

@@ -73,7 +73,10 @@ function Bar({ flow }: { readonly flow: TakerFlow | null }) {
   const { buyUsd = 0, unknownUsd = 0, sellUsd = 0 } = flow ?? {}
   const all = buyUsd + unknownUsd + sellUsd
   return (
-    <div aria-hidden="true" className="relative h-1.5 overflow-hidden rounded-full bg-raised in-[.dimmed]:opacity-35">
+    <div
+      aria-hidden="true"
+      className="pointer-events-none relative h-1.5 overflow-hidden rounded-full bg-raised in-[.dimmed]:opacity-35"
+    >
       {all > 0 && (
         <>
           <div className="absolute inset-0 bg-up" />
