@@ -104,9 +104,9 @@ function Amount({ name, tone, usd, share, className }: AmountProps) {
   return (
     <div className={className} title={usd === null ? undefined : `$${formatUsd(usd)}`}>
       <dt className={`mr-1 inline ${tone}`}>{name}</dt>
+      {/* One text: it grows at its end and moves nothing. */}
       <dd className="inline">
-        <span className="inline-block min-w-[6ch]">{usd === null ? NO_FIGURE : shortUsd(usd)}</span>
-        {share !== null && <span className="text-muted"> {formatFixed(share * 100, 0)} %</span>}
+        {`${usd === null ? NO_FIGURE : shortUsd(usd)}${share === null ? '' : ` ${formatFixed(share * 100, 0)} %`}`}
       </dd>
     </div>
   )
