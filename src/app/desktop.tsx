@@ -38,7 +38,7 @@ export function Desktop({ network }: DesktopProps) {
               <Border label="Order book and trades" />
               <Share
                 id="trades"
-                defaultSize={290}
+                defaultSize={304}
                 minSize={210}
                 maxSize={640}
                 groupResizeBehavior="preserve-pixel-size"
@@ -56,7 +56,7 @@ export function Desktop({ network }: DesktopProps) {
               <Border label="Account and funding" />
               <Share
                 id="funding"
-                defaultSize={290}
+                defaultSize={304}
                 minSize={200}
                 maxSize={640}
                 groupResizeBehavior="preserve-pixel-size"

@@ -34,7 +34,8 @@ export function Shortcuts({ network, wide }: ShortcutsProps) {
       if (done === null) return
       event.preventDefault()
       setSaid(done)
-      if (key === '?') setOpen(true)
+      // A list that was closed a moment ago has yet to tell of it.
+      if (key === '?') setTimeout(setOpen, 0, true)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

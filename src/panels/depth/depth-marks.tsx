@@ -31,8 +31,8 @@ export function DepthMarks({ mid, percent, base, decimals }: DepthMarksProps) {
           <Mark key={placed.mark.key} placed={placed} told={tell(placed.mark)} />
         ))}
       </ul>
-      <Outside label="Own prices below the window" marks={below} arrow="←" className="items-start" {...outside} />
-      <Outside label="Own prices above the window" marks={above} arrow="→" className="items-end" {...outside} />
+      <Outside label="Own prices below the window" marks={below} arrow="←" className="text-left" {...outside} />
+      <Outside label="Own prices above the window" marks={above} arrow="→" className="figure" {...outside} />
     </div>
   )
 }
@@ -88,22 +88,23 @@ function Outside({ label, marks, arrow, className, priceDecimals, tell }: Outsid
   if (marks.length === 0) return null
   const more = marks.length - SHOWN_OUTSIDE
   return (
-    <ul
-      aria-label={label}
-      title={marks.map(tell).join('\n')}
-      className={`absolute inset-1 flex flex-col-reverse *:w-max *:bg-panel/80 *:px-1 *:leading-4 ${className}`}
-    >
+    <ul aria-label={label} className="absolute inset-1 flex flex-col-reverse leading-4">
       {marks.map((mark, index) => (
-        <li key={mark.key} className={index < SHOWN_OUTSIDE ? TONES[toneOf(mark)].text : 'sr-only'}>
-          <span aria-hidden="true">
-            {arrow} {shortName(mark)} {formatFixed(mark.price, priceDecimals)}
+        // The line is the key on purpose: a mark that comes between changes texts and moves nothing.
+        <li key={String(index)} className={index < SHOWN_OUTSIDE ? className : 'sr-only'}>
+          <span
+            aria-hidden="true"
+            title={marks.map(tell).join('\n')}
+            className={`pointer-events-auto rounded-sm bg-panel/80 px-1 ${TONES[toneOf(mark)].text}`}
+          >
+            {`${arrow} ${shortName(mark)} ${formatFixed(mark.price, priceDecimals)}`}
           </span>
           <span className="sr-only">{tell(mark)}</span>
         </li>
       ))}
       {more > 0 && (
-        <li aria-hidden="true" className="text-muted">
-          {arrow} {plural(more, 'more', 'more')}
+        <li aria-hidden="true" className={className}>
+          <span className="rounded-sm bg-panel/80 px-1 text-muted">{`${arrow} ${plural(more, 'more', 'more')}`}</span>
         </li>
       )}
     </ul>

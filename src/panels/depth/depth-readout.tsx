@@ -78,8 +78,8 @@ function Side({ name, tone, edge, sum, base, decimals }: SideProps) {
         <span className={`font-medium ${tone}`}>{name}</span> <span className="text-muted">{edge}</span>
       </p>
       <p className="@lg:truncate">
-        <span className="inline-block min-w-[15ch]">{`${formatFixed(sum.size, decimals.size)} ${base} `}</span>
-        <span className="inline-block min-w-[11ch] text-muted">${formatUsd(sum.valueUsd)}</span>
+        <span className="inline-block @min-[38rem]:min-w-[15ch]">{`${formatFixed(sum.size, decimals.size)} ${base} `}</span>
+        <span className="inline-block text-muted @min-[38rem]:min-w-[11ch]">${formatUsd(sum.valueUsd)}</span>
       </p>
     </div>
   )

@@ -41,7 +41,7 @@ export function FlowBar() {
         <span className="ml-auto truncate text-muted">{flow === null ? NO_FIGURE : scopeOf(flow)}</span>
       </div>
       <Bar flow={flow} />
-      <dl className="grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,5fr)] gap-2 whitespace-nowrap">
+      <dl className="grid grid-cols-[minmax(0,5fr)_minmax(0,4.6fr)_minmax(0,5fr)] gap-1.5 whitespace-nowrap">
         <Amount name="Buy" tone="text-up" usd={flow?.buyUsd ?? null} share={flow?.buyShare ?? null} />
         <Amount name="Unknown" tone="text-muted" usd={flow?.unknownUsd ?? null} share={null} />
         <Amount
@@ -49,7 +49,6 @@ export function FlowBar() {
           tone="text-down"
           usd={flow?.sellUsd ?? null}
           share={flow?.buyShare == null ? null : 1 - flow.buyShare}
-          className="figure"
         />
       </dl>
     </section>
@@ -97,12 +96,11 @@ interface AmountProps {
   readonly usd: number | null
   /** Of both known sides, 0 to 1. */
   readonly share: number | null
-  readonly className?: string
 }
 
-function Amount({ name, tone, usd, share, className }: AmountProps) {
+function Amount({ name, tone, usd, share }: AmountProps) {
   return (
-    <div className={className} title={usd === null ? undefined : `$${formatUsd(usd)}`}>
+    <div title={usd === null ? undefined : `$${formatUsd(usd)}`}>
       <dt className={`mr-1 inline ${tone}`}>{name}</dt>
       {/* One text: it grows at its end and moves nothing. */}
       <dd className="inline">
