@@ -9,6 +9,9 @@ export default defineConfig(base, {
   updateSnapshots: 'none',
   snapshotPathTemplate: 'docs/pictures/{arg}{ext}',
   // Kept pictures have 256 colours: a colour may be off by a little, but no letter.
-  expect: { timeout: 15_000, toHaveScreenshot: { threshold: 0.15, maxDiffPixels: 40, caret: 'hide' } },
+  expect: {
+    timeout: 15_000,
+    toHaveScreenshot: { threshold: 0.15, maxDiffPixels: 40 },
+  },
   use: { locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' },
 })

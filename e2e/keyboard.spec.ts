@@ -143,7 +143,8 @@ test('f fills the window with the panel that has the focus, else the one under t
   await page.keyboard.press('f')
   await expect(fullButton(page, 'Price chart')).toHaveAttribute('aria-pressed', 'false')
 
-  await page.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + 200)
+  await trades.hover({ position: { x: 50, y: 200 } })
+  await expect(trades.and(page.locator(':hover'))).toBeVisible()
   await page.keyboard.press('f')
   await expect(fullButton(page, 'Trades')).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(async () => (await trades.boundingBox())?.width).toBeGreaterThan(1400)

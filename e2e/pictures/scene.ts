@@ -7,7 +7,7 @@ import type { LookUpAnswer, Stage } from '../rig/server'
 /** Everything in the pictures is of this moment. */
 export const NOW_MS = Date.UTC(2026, 0, 15, 12)
 /** So long before it the page is opened. */
-export const LEAD_MS = 180_000
+export const LEAD_MS = 110_000
 
 interface Reader {
   readonly session: Session

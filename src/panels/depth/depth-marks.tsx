@@ -89,9 +89,9 @@ function Outside({ label, marks, arrow, className, priceDecimals, tell }: Outsid
   const more = marks.length - SHOWN_OUTSIDE
   return (
     <ul aria-label={label} className="absolute inset-1 flex flex-col-reverse leading-4">
-      {marks.map((mark, index) => (
+      {[...marks.entries()].map(([line, mark]) => (
         // The line is the key on purpose: a mark that comes between changes texts and moves nothing.
-        <li key={String(index)} className={index < SHOWN_OUTSIDE ? className : 'sr-only'}>
+        <li key={line} className={line < SHOWN_OUTSIDE ? className : 'sr-only'}>
           <span
             aria-hidden="true"
             title={marks.map(tell).join('\n')}
