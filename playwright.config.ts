@@ -9,7 +9,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // On a busy machine a page sometimes comes without its stylesheet: once more tells a fault from that, and the report names it.
+  retries: 1,
   timeout: 30_000,
   reporter: [['line'], ['json', { outputFile: '.cache/e2e.json' }]],
   use: {
