@@ -34,7 +34,7 @@ async function watchShifts(page: Page): Promise<void> {
 async function isDrawn(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
   await expect(page.getByRole('table', { name: 'Bids' }).getByRole('row').nth(1)).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Depth chart' }).locator('canvas').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Depth chart' }).locator('[data-depth-curves]').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Copy link to this view' })).toBeVisible()
 }
 

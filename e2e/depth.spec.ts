@@ -45,7 +45,7 @@ const cost = (page: Page, row: string) =>
     .getByRole('cell')
 
 async function plot(page: Page) {
-  const box = await depthOf(page).locator('canvas').first().boundingBox()
+  const box = await depthOf(page).locator('[data-depth-curves]').first().boundingBox()
   if (box === null) throw new Error('no plot')
   return box
 }
@@ -105,7 +105,7 @@ test('the window is zoomed by wheel, keys and buttons, within its limits, withou
   // The page scrolls, and the chart is in the middle of it.
   await page.setViewportSize({ width: 900, height: 700 })
   await open()
-  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await expect(depthOf(page).locator('[data-depth-curves]').first()).toBeVisible()
   await depthOf(page).evaluate((panel) => panel.scrollIntoView({ block: 'center' }))
   const scrollTop = () => page.getByRole('main').evaluate((main) => main.scrollTop)
   const scrolled = await scrollTop()
@@ -169,7 +169,7 @@ test('the cost lens tells what a size costs on both sides, follows the book, and
 
 test('strange books are told in words, and nothing is drawn or reckoned from them', async ({ page, open, script }) => {
   await open()
-  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await expect(depthOf(page).locator('[data-depth-curves]').first()).toBeVisible()
   for (const [message, words] of [
     [bookMessage([[5.1, 1]], [[5, 1]]), 'the book is crossed'],
     [bookMessage([[5, 1]], [[5, 1]]), 'the book is locked'],
@@ -180,11 +180,11 @@ test('strange books are told in words, and nothing is drawn or reckoned from the
     script.push('orderbook', message)
     await expect(depthOf(page)).toContainText(`No depth to draw: `)
     await expect(depthOf(page)).toContainText(words)
-    await expect(depthOf(page).locator('canvas')).toHaveCount(0)
+    await expect(depthOf(page).locator('[data-depth-curves]')).toHaveCount(0)
     await expect(cost(page, 'Slippage')).toHaveText(['—', '—'])
   }
   script.push('orderbook', BOOK)
-  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await expect(depthOf(page).locator('[data-depth-curves]').first()).toBeVisible()
 
   script.push('orderbook', bookMessage(BIDS, ASKS, '15'))
   await expect(depthOf(page)).toHaveAttribute('data-state', 'unverified')
@@ -210,7 +210,7 @@ test('a minute after the link is lost the picture stays, dimmed and marked, and 
   await expect(depthOf(page)).toContainText('No cost is reckoned from figures that old.')
   await expect(depthOf(page)).toContainText('Last known figures')
   await expect(readoutOf(page)).toContainText('1,100.000 APT')
-  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await expect(depthOf(page).locator('[data-depth-curves]').first()).toBeVisible()
 })
 
 test('own entry and liquidation stand in the chart or are told beyond it', async ({ page, open, script }) => {
@@ -234,13 +234,13 @@ test('the depth can be read as a table', async ({ page, open }) => {
   await expect(row('0.25 % of mid')).toHaveText(['100.000', '499.00', '200.000', '1,002.00'])
   await expect(row('All visible')).toHaveText(['1,100.000', '5,449.00', '630.001', '4,522.08'])
   await button(page, 'Depth as a table').click()
-  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await expect(depthOf(page).locator('[data-depth-curves]').first()).toBeVisible()
 })
 
 test('on a phone two fingers zoom and one points, with the lens below the chart', async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await open()
-  await expect(depthOf(page).locator('canvas').first()).toBeVisible()
+  await expect(depthOf(page).locator('[data-depth-curves]').first()).toBeVisible()
   await depthOf(page).evaluate((panel) => panel.scrollIntoView({ block: 'end' }))
   const box = await plot(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)

@@ -40,7 +40,7 @@ test('every stop of the Tab key is seen: it has an outline of its own or of the 
 }) => {
   await open(own)
   await expect(region(page, 'Account')).toHaveAttribute('data-state', 'live')
-  await expect(region(page, 'Depth chart').locator('canvas').first()).toBeVisible()
+  await expect(region(page, 'Depth chart').locator('[data-depth-curves]').first()).toBeVisible()
   const stops: string[] = []
   const unseen: string[] = []
   for (let step = 0; step < 150; step += 1) {

@@ -54,7 +54,7 @@ for (const width of [360, 390, 640, 768, 1023]) {
     await open(`?address=${WALLET}`)
     const names = await pageBar(page).getByRole('button').allTextContents()
     await go(page, 'Chart')
-    await expect(page.getByRole('region', { name: 'Depth chart' }).locator('canvas').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Depth chart' }).locator('[data-depth-curves]').first()).toBeVisible()
     for (const name of names) {
       await go(page, name)
       await expect(page.getByRole('main').locator('section[data-state=live]').first()).toBeVisible()

@@ -23,7 +23,7 @@ test('a panel whose code does not arrive says so in its own frame, the others go
   await expect(page.getByRole('region', { name: 'Order book' })).toHaveAttribute('data-state', 'live')
   await page.unroute('**/assets/depth-chart-*.js')
   await depth.getByRole('button', { name: 'Reload this panel' }).click()
-  await expect(depth.locator('canvas').first()).toBeVisible()
+  await expect(depth.locator('[data-depth-curves]').first()).toBeVisible()
   await expect(depth).toHaveAttribute('data-state', 'live')
 })
 

@@ -1,7 +1,8 @@
 /** Runs rows: a lane is one rig with its two proxies; each row gets a browser of its own in it. */
 import { EXCHANGE_NETWORKS } from '../../src/config'
 import { EXCHANGE_HOSTS, type Rig, SITE_HOST, startRig } from '../rig/server'
-import { type BrowserOptions, openBrowser } from './browser'
+import type { BrowserOptions } from '../rig/chromium'
+import { openBrowser } from './browser'
 import { judge, type Violation } from './checks'
 import { CodedExchange } from './exchange'
 import { Proxy } from './proxy'

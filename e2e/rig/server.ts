@@ -48,16 +48,18 @@ export const EXCHANGE_HOSTS = EXCHANGE_NETWORKS.flatMap(({ restUrl, wsUrl }) => 
   new URL(wsUrl).hostname,
 ])
 
-/** Serves `folder` as the site. */
-export async function startRig(folder: string): Promise<Rig> {
+/** Serves `folder` as the site; `others` are further sites, folders by host name. */
+export async function startRig(folder: string, others: Readonly<Record<string, string>> = {}): Promise<Rig> {
   const certificate = await generate([{ name: 'commonName', value: SITE_HOST }], { keyType: 'ec' })
   const server = createTlsServer({ key: certificate.private, cert: certificate.cert })
   const sockets = new WebSocketServer({ noServer: true })
+  const sites = new Map([[SITE_HOST, folder], ...Object.entries(others)])
   let stage: Stage = NOBODY
 
   server.on('request', (request, response) => {
     const { hostname, pathname, searchParams } = new URL(request.url ?? '/', `https://${request.headers.host ?? ''}`)
-    if (hostname === SITE_HOST) void serveFile(folder, pathname, response)
+    const site = sites.get(hostname)
+    if (site !== undefined) void serveFile(site, pathname, response)
     else if (pathname === '/getProfileAddress') {
       void answer(stage, hostname, searchParams.get('userAddress') ?? '', response)
     } else response.writeHead(404).end()

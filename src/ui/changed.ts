@@ -18,11 +18,10 @@ export function setChangedMarks(on: boolean): void {
   wanted = on
 }
 
-const isPossible = () =>
-  wanted &&
-  typeof Highlight === 'function' &&
-  'highlights' in CSS &&
-  !matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Whether the reader wants changes to stand out. */
+export const marksChanges = () => wanted && !matchMedia('(prefers-reduced-motion: reduce)').matches
+
+const isPossible = () => typeof Highlight === 'function' && 'highlights' in CSS && marksChanges()
 
 /** Place of the first character that differs; the length where none does. */
 export function firstDifference(before: string, after: string): number {

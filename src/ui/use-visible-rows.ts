@@ -14,14 +14,12 @@ interface VisibleRows {
 
 /**
  * The rows in view of a scrolled list of equal heights, counted from its start: cost then goes with the rows on screen
- * and not with the depth of the book. A reversed list (`flex-col-reverse`) counts from the bottom. `headHeight`: what a
- * head that stays in view covers at the far end of a reversed list.
+ * and not with the depth of the book. A reversed list (`flex-col-reverse`) counts from the bottom.
  */
 export function useVisibleRows(
   container: RefObject<HTMLElement | null>,
   rowHeight: number,
   count: number,
-  headHeight = 0,
 ): VisibleRows {
   const [range, setRange] = useState<VisibleRows>({ first: 0, last: 30, end: 30, atStart: true })
   useEffect(() => {
@@ -31,7 +29,7 @@ export function useVisibleRows(
       const top = Math.abs(element.scrollTop)
       const first = Math.max(0, Math.floor(top / rowHeight) - MARGIN_ROWS)
       const last = Math.ceil((top + element.clientHeight) / rowHeight) + MARGIN_ROWS
-      const end = Math.floor((top + element.clientHeight - headHeight) / rowHeight)
+      const end = Math.floor((top + element.clientHeight) / rowHeight)
       setRange((before) =>
         before.first === first && before.last === last && before.end === end && before.atStart === (top === 0)
           ? before
@@ -45,6 +43,6 @@ export function useVisibleRows(
       observer.disconnect()
       element.removeEventListener('scroll', measure)
     }
-  }, [container, rowHeight, headHeight])
+  }, [container, rowHeight])
   return { ...range, first: Math.min(range.first, Math.max(0, count - 1)), last: Math.min(range.last, count) }
 }

@@ -2,7 +2,7 @@ import { memo, useRef } from 'react'
 import type { Position } from '../../domain/account'
 import type { PositionFigures } from '../../domain/position-figures'
 import type { PriceBasis } from '../../domain/preferences'
-import { useStore } from '../../store/store'
+import { useLiveStore } from './use-live-store'
 import { useChanged } from '../../ui/changed'
 import { NO_FIGURE } from '../../ui/format'
 import { figuresOf, type PriceView, whyUnknown } from './live-position'
@@ -17,13 +17,13 @@ interface LiveFigureProps {
   readonly hint?: string
 }
 
-/** A figure that follows the book: a frame draws it anew only if its text changed. */
+/** A figure that follows the book, and is drawn anew only if its text changed. */
 export const LiveFigure = memo(function LiveFigure({ position, view, basis, text, tone, hint }: LiveFigureProps) {
-  const shown = useStore((state) => (view.trusted ? text(figuresOf(state, position, view)) : NO_FIGURE))
-  const className = useStore((state) =>
+  const shown = useLiveStore((state) => (view.trusted ? text(figuresOf(state, position, view)) : NO_FIGURE))
+  const className = useLiveStore((state) =>
     view.trusted && tone !== undefined ? tone(figuresOf(state, position, view)) : '',
   )
-  const why = useStore((state) => (shown === NO_FIGURE ? whyUnknown(state, position, view, basis) : null))
+  const why = useLiveStore((state) => (shown === NO_FIGURE ? whyUnknown(state, position, view, basis) : null))
   const cell = useRef<HTMLSpanElement>(null)
   useChanged(cell, shown)
   return (

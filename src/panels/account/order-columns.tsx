@@ -10,6 +10,7 @@ import { columnsOf } from './columns'
 import { type BookView, type LiveOrder, liveOrder, whyNoPlace } from './live-order'
 import type { TableContext } from './table-context'
 import { exactly } from './use-decimals'
+import { useLiveStore } from './use-live-store'
 
 const ticksText = ({ toMid }: LiveOrder) =>
   toMid === null || toMid.ticks === null ? NO_FIGURE : formatSigned(toMid.ticks, Number.isInteger(toMid.ticks) ? 0 : 1)
@@ -99,8 +100,8 @@ interface PlaceProps {
 
 /** A figure that follows the book: a frame draws it anew only if its text changed. */
 const Place = memo(function Place({ order, view, text }: PlaceProps) {
-  const shown = useStore((state) => (view.trusted ? text(liveOrder(state, order, view)) : NO_FIGURE))
-  const why = useStore((state) => (shown === NO_FIGURE ? whyNoPlace(state, order, view) : null))
+  const shown = useLiveStore((state) => (view.trusted ? text(liveOrder(state, order, view)) : NO_FIGURE))
+  const why = useLiveStore((state) => (shown === NO_FIGURE ? whyNoPlace(state, order, view) : null))
   return <span title={why === null ? undefined : `Not known: ${why}`}>{shown}</span>
 })
 

@@ -3,7 +3,6 @@ import type { Position } from '../../domain/account'
 import { type KnownSum, sumKnown } from '../../domain/known-sum'
 import type { PositionFigures, PositionTotals, TargetFigures } from '../../domain/position-figures'
 import type { PriceBasis } from '../../domain/preferences'
-import { useStore } from '../../store/store'
 import type { Column } from '../../ui/data-table'
 import { NO_FIGURE, plural } from '../../ui/format'
 import { LongShort } from './cells'
@@ -25,6 +24,7 @@ import {
 import { Sum } from './sums'
 import type { TableContext } from './table-context'
 import { exactly } from './use-decimals'
+import { useLiveStore } from './use-live-store'
 
 /** Every field of a position but for its delivered value, which is that of the entry, and what follows from the prices of the moment. */
 export function positionColumns(
@@ -152,7 +152,7 @@ interface TotalProps {
 }
 
 function Total({ positions, view, pick, signed }: TotalProps) {
-  const sum = useStore(
+  const sum = useLiveStore(
     useShallow((state) =>
       view.trusted ? pick(totalsOf(state, positions, view)) : sumKnown(positions.map(() => null)),
     ),

@@ -15,6 +15,7 @@ import { positionColumns } from './position-columns'
 import { BASIS_WORDS } from './position-texts'
 import type { TabProps } from './table-context'
 import { usePriceView } from './use-price-view'
+import { useLiveStore } from './use-live-store'
 
 const Table = memo(DataTable<Position>)
 const rowKey = ({ tradeId }: Position) => tradeId
@@ -30,7 +31,7 @@ export function PositionsTab({ context, view, onView, withheld }: TabProps) {
   const prices = usePriceView(positions, !withheld)
   const columns = useMemo(() => positionColumns(context, prices, positions), [context, prices, positions])
   const { sort } = view
-  const rows = useStore(useShallow((state) => inLiveOrder(state, positions, prices, sort)))
+  const rows = useLiveStore(useShallow((state) => inLiveOrder(state, positions, prices, sort)))
   const onSort = useCallback((next: Sort | null) => onView({ sort: next }), [onView])
   return (
     <>

@@ -3,9 +3,9 @@ import { bookShape } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
 import { type Amount, type FillCost, fillCost } from '../../domain/fill-cost'
 import { selectMarket } from '../../store/selectors'
-import { useStore } from '../../store/store'
 import { useFreshness } from '../../store/use-freshness'
 import { formatFixed, formatUsd, NO_FIGURE } from '../../ui/format'
+import { useDepthStore } from './use-depth-store'
 import { missingWords, unfilledWords } from './cost-words'
 
 interface CostFiguresProps {
@@ -25,9 +25,8 @@ interface Costs {
 
 const NO_COSTS: Costs = { buy: null, sell: null }
 
-/** Follows the book frame by frame, as the ladder does: two panels of one page never show two books. */
 export function CostFigures({ amount, feeBps, base, decimals, problem }: CostFiguresProps) {
-  const book = useStore((state) => selectMarket(state)?.book ?? null)
+  const book = useDepthStore((state) => selectMarket(state)?.book ?? null)
   const { withheld, state } = useFreshness('orderbook')
   const costs = useMemo<Costs>(() => {
     if (book === null || withheld || amount === null) return NO_COSTS

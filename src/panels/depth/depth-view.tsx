@@ -3,8 +3,8 @@ import type { Book } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
 import { depthCurves, depthWithin } from '../../domain/depth'
 import { formatFixed, formatUsd } from '../../ui/format'
-import { late } from '../../ui/late'
 import { DepthGrid, PriceAxis, SizeLabels, topOf } from './depth-axes'
+import { DepthCurvesPicture } from './depth-curves'
 import { DepthControls } from './depth-controls'
 import { BookEnds, DepthCrosshair } from './depth-crosshair'
 import { DepthMarks } from './depth-marks'
@@ -14,12 +14,7 @@ import { STEPS_A_SIDE } from './places'
 import { useDepthLook } from './use-depth-look'
 import { useDepthWindow } from './use-depth-window'
 
-const DepthChart = late(
-  async () => (await import('./depth-chart')).DepthChart,
-  <p className="absolute inset-0 content-center text-center text-xs text-muted">Loading the chart…</p>,
-)
-
-/** A chart costs a millisecond and more a frame: ten pictures a second are as many as the eye reads. */
+/** As many pictures a second as the eye reads. */
 const REDRAW_MS = 100
 
 interface DepthViewProps {
@@ -70,9 +65,8 @@ function DepthFigure({ book, mid, fitted, base, decimals }: DepthFigureProps) {
       />
       <DepthStage window={window} place={place} onPlace={onPlace}>
         <DepthGrid percent={percent} top={top} />
-        {/* Isolated: the library's canvases have a z-index, and would cover what stands over them. */}
-        <div aria-hidden="true" className="absolute inset-0 isolate">
-          <DepthChart curves={curves} top={top} />
+        <div aria-hidden="true">
+          <DepthCurvesPicture curves={curves} top={top} />
         </div>
         <BookEnds {...shared} />
         <SizeLabels top={top} base={base} />

@@ -3,16 +3,15 @@
  * low edge, 0 the mid, 1 its high edge.
  */
 
-/** Grid points of the curves on each side of the mid; the chart's library gives each the same width, half of it outside. */
+/** Grid points of the curves on each side of the mid. */
 export const STEPS_A_SIDE = 200
-const POINTS = 2 * STEPS_A_SIDE + 1
 
 /** As a `left` in percent of the plot's width. */
 export function leftOf(place: number): string {
-  return `${(((place + 1) * STEPS_A_SIDE + 0.5) / POINTS) * 100}%`
+  return `${((place + 1) / 2) * 100}%`
 }
 
 /** The place under a point; `part`: how far along the plot's width it lies, 0 to 1. */
 export function placeAt(part: number): number {
-  return Math.min(1, Math.max(-1, (part * POINTS - 0.5) / STEPS_A_SIDE - 1))
+  return Math.min(1, Math.max(-1, part * 2 - 1))
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { LadderMark } from '../../domain/ladder-marks'
 import { markWords, shortMarkWords } from './mark-words'
 
@@ -9,7 +10,7 @@ interface EdgeMarksProps {
 }
 
 /** Own prices beyond the rows in view, the nearest first. The line stays when there are none, so that coming and going moves no row. */
-export function EdgeMarks({ asks, marks, priceDecimals, sure }: EdgeMarksProps) {
+export const EdgeMarks = memo(function EdgeMarks({ asks, marks, priceDecimals, sure }: EdgeMarksProps) {
   const where = asks ? 'Above' : 'Below'
   const outwards = [...marks].sort((a, b) => (a.mark.price - b.mark.price) * (asks ? 1 : -1))
   return (
@@ -20,4 +21,4 @@ export function EdgeMarks({ asks, marks, priceDecimals, sure }: EdgeMarksProps) 
       {marks.length > 0 && `${where}${sure ? '' : ', last known'}: ${shortMarkWords(outwards, priceDecimals)}`}
     </p>
   )
-}
+})

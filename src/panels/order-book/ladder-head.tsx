@@ -4,41 +4,27 @@ import { usePreferences } from '../../store/preferences'
 interface LadderHeadProps {
   readonly base: string
   readonly inQuote: boolean
-  /** The asks' head stands for both sides. */
-  readonly hidden: boolean
 }
 
-/** The total's unit is changed by its header. */
-export const LadderHead = memo(function LadderHead({ base, inQuote, hidden }: LadderHeadProps) {
+/** The columns' names over both sides, whose tables have them too; the total's unit is changed by its own. */
+export const LadderHead = memo(function LadderHead({ base, inQuote }: LadderHeadProps) {
   const prefer = usePreferences((preferences) => preferences.prefer)
-  const total = `Total (${inQuote ? '$' : base})`
-  const other = inQuote ? base : '$'
   return (
-    <thead className={hidden ? 'sr-only' : 'text-2xs text-muted'}>
-      <tr>
-        <th scope="col" className={`${HEAD} pl-3 text-left`}>
-          Price
-        </th>
-        <th scope="col" className={HEAD}>
-          Size ({base})
-        </th>
-        <th scope="col" className={`${HEAD} pr-3`}>
-          {hidden ? (
-            total
-          ) : (
-            <button
-              type="button"
-              title={`Show totals in ${other}`}
-              onClick={() => prefer({ totalIn: inQuote ? 'base' : 'quote' })}
-              className="underline decoration-dotted underline-offset-2 hover:text-text"
-            >
-              {total}
-            </button>
-          )}
-        </th>
-      </tr>
-    </thead>
+    <div className="grid h-[21px] shrink-0 grid-cols-3 items-center text-right text-2xs font-medium text-muted">
+      <span aria-hidden="true" className="pl-3 text-left">
+        Price
+      </span>
+      <span aria-hidden="true">Size ({base})</span>
+      <span className="pr-3">
+        <button
+          type="button"
+          title={`Show totals in ${inQuote ? base : '$'}`}
+          onClick={() => prefer({ totalIn: inQuote ? 'base' : 'quote' })}
+          className="underline decoration-dotted underline-offset-2 hover:text-text"
+        >
+          Total ({inQuote ? '$' : base})
+        </button>
+      </span>
+    </div>
   )
 })
-
-const HEAD = 'sticky top-0 z-10 h-[21px] bg-panel py-0 font-medium'

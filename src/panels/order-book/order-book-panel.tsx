@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Book } from '../../domain/book'
 import { newestChangeMs } from '../../domain/book-figures'
 import type { Decimals } from '../../domain/decimals'
 import type { BookSide, Ladder } from '../../domain/ladder'
-import { placeMarks } from '../../domain/ladder-marks'
+import { type LadderMark, placeMarks } from '../../domain/ladder-marks'
 import { usePreferences } from '../../store/preferences'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
@@ -44,6 +44,8 @@ interface Pointed {
   readonly steps: number
 }
 
+const NO_MARKS: readonly LadderMark[] = []
+
 interface LadderOfProps {
   readonly book: Book
   readonly decimals: Decimals
@@ -62,10 +64,22 @@ function LadderOf({ book, decimals, base }: LadderOfProps) {
   const top = useStore(selectBookTop)
   const [{ spot, steps }, setPointed] = useState<Pointed>({ spot: null, steps: 0 })
 
+  const onPoint = useCallback((side: BookSide, row: number | null, byKey = false) => {
+    setPointed((before) => ({
+      spot: row === null ? null : { side, row },
+      steps: byKey ? before.steps + 1 : before.steps,
+    }))
+  }, [])
+
   const totals = ({ sizes, values }: Ladder) => (inQuote ? values : sizes)
   const deepest = Math.max(totals(asks).at(-1) ?? 0, totals(bids).at(-1) ?? 0)
   const doubted = state === 'unverified'
   const ladders = { ask: asks, bid: bids }
+  const placed = useMemo(() => {
+    const place = (side: BookSide, { levels }: Ladder) =>
+      top === null || marks.length === 0 ? NO_MARKS : placeMarks(marks, side, top, levels, grid)
+    return { ask: place('ask', asks), bid: place('bid', bids) }
+  }, [marks, top, asks, bids, grid])
 
   const sideProps = (side: BookSide) => ({
     side,
@@ -78,12 +92,11 @@ function LadderOf({ book, decimals, base }: LadderOfProps) {
     inQuote,
     decimals,
     rowDecimals: Math.max(0, decimals.price - (grid === null ? 0 : exponent)),
-    marks: top === null ? [] : placeMarks(marks, side, top, ladders[side].levels, grid),
+    marks: placed[side],
     hasMarks: marks.length > 0,
     sure,
     picked: spot?.side === side ? spot.row : null,
-    onPoint: (row: number | null, byKey = false) =>
-      setPointed({ spot: row === null ? null : { side, row }, steps: byKey ? steps + 1 : steps }),
+    onPoint,
   })
 
   return (

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 
 interface RowStepperProps {
   readonly label: 'Asks' | 'Bids'
@@ -8,7 +8,7 @@ interface RowStepperProps {
 }
 
 /** Goes through the rows by keyboard: a slider, since that is what it is to those who do not see the rows. */
-export function RowStepper({ label, count, picked, onStep }: RowStepperProps) {
+export const RowStepper = memo(function RowStepper({ label, count, picked, onStep }: RowStepperProps) {
   // Asks rise upwards and bids fall downwards; 0 is no row.
   const outwards = label === 'Asks' ? 1 : -1
 
@@ -35,4 +35,4 @@ export function RowStepper({ label, count, picked, onStep }: RowStepperProps) {
       <div className="pointer-events-none absolute inset-0 z-20 hidden border-2 border-accent peer-focus-visible:block" />
     </>
   )
-}
+})

@@ -9,6 +9,7 @@ import { useStore } from '../../store/store'
 import { formatUsd, plural } from '../../ui/format'
 import { useLook } from '../../ui/look'
 import { useVisibleRows } from '../../ui/use-visible-rows'
+import { useTapeStore } from './use-tape-store'
 import { type Pause, usePauseOfSelection } from './pause-button'
 import { TapeRow } from './tape-row'
 import { TradeDetails } from './trade-details'
@@ -24,7 +25,8 @@ interface TapeProps {
 }
 
 export function Tape({ base, network, pause, onPause, sure }: TapeProps) {
-  const matches = useStore((state) => pause?.matches ?? selectMarket(state)?.matches)
+  const newest = useTapeStore((state) => selectMarket(state)?.matches)
+  const matches = pause?.matches ?? newest
   const decimals = useStore((state) => selectMarket(state)?.decimals)
   const grouped = usePreferences((preferences) => preferences.groupTrades) && sure
   const minUsd = usePreferences((preferences) => (sure ? preferences.minTradeUsd : 0))

@@ -1,0 +1,107 @@
+import { memo } from 'react'
+import type { LadderMark } from '../../domain/ladder-marks'
+import type { LadderLine } from './ladder-lines'
+import { GLYPHS } from './ladder-columns'
+import { markGlyphs, markWords } from './mark-words'
+
+/** What the table shows: one look at the side. */
+export interface LadderLook {
+  readonly lines: readonly LadderLine[]
+  readonly first: number
+  /** Rows of the whole side. */
+  readonly count: number
+  readonly marks: readonly LadderMark[]
+  readonly sure: boolean
+  readonly priceDecimals: number
+}
+
+interface LadderTableProps {
+  readonly label: string
+  readonly asks: boolean
+  readonly look: LadderLook
+  readonly base: string
+  readonly inQuote: boolean
+  readonly rowHeight: number
+}
+
+/**
+ * The side as a table, for readers' tools, and to point at: it lies unseen over the columns, row on row, and changes calmly,
+ * once a second. What is selected and copied is its text too.
+ */
+export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
+  const { label, asks, look, base, inQuote, rowHeight } = props
+  const { lines, first, count, marks, sure, priceDecimals } = look
+  const start = first * rowHeight
+  const rows = lines.map((line, offset) => {
+    const row = first + offset
+    const own = marks.filter((mark) => mark.row === row)
+    return (
+      <LadderRow
+        key={String(row)}
+        row={row}
+        rowIndex={asks ? count - row + 1 : row + 2}
+        price={line.price}
+        size={line.size}
+        total={line.total}
+        ageWords={line.ageWords}
+        glyphs={own.length === 0 ? '' : markGlyphs(own)}
+        words={own.length === 0 ? '' : markWords(own, priceDecimals, sure)}
+      />
+    )
+  })
+  return (
+    <table
+      aria-label={label}
+      aria-rowcount={count + 1}
+      style={asks ? { bottom: start } : { top: start }}
+      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right opacity-0"
+    >
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Price</th>
+          <th scope="col">Size ({base})</th>
+          <th scope="col">Total ({inQuote ? '$' : base})</th>
+        </tr>
+      </thead>
+      <tbody>{asks ? rows.reverse() : rows}</tbody>
+    </table>
+  )
+})
+
+interface LadderRowProps {
+  /** The row's place in the whole side, of which only what is in view is drawn; the header is 1. */
+  readonly rowIndex: number
+  /** The best is 0. */
+  readonly row: number
+  readonly price: string
+  readonly size: string
+  readonly total: string
+  readonly ageWords: string
+  /** Of the reader's own prices there; empty: none. */
+  readonly glyphs: string
+  readonly words: string
+}
+
+// Keyed by slot and memoised: a level that keeps its place and figures costs nothing.
+const LadderRow = memo(function LadderRow(props: LadderRowProps) {
+  const { rowIndex, row, price, size, total, ageWords, glyphs, words } = props
+  return (
+    <tr aria-rowindex={rowIndex} data-row={row} className="h-ladder-row leading-ladder-row">
+      <td className="overflow-hidden pl-3 text-left whitespace-nowrap">
+        {price}
+        {glyphs !== '' && (
+          // Without a text of its own, so that a price that is copied comes alone.
+          <span
+            role="note"
+            aria-label={words}
+            title={words}
+            data-glyphs={glyphs}
+            className={`${GLYPHS} before:content-[attr(data-glyphs)]`}
+          />
+        )}
+      </td>
+      <td title={ageWords}>{size}</td>
+      <td className="pr-3">{total}</td>
+    </tr>
+  )
+})
