@@ -8,7 +8,8 @@ import { Prng } from '../../src/simulator/prng'
 export const MARKET = '14'
 /** Added to the serial, so that all sizes are of one length. */
 const FIRST = 100_000
-const SERIALS = 900_000
+/** Serials in texts begin again after so many. */
+export const SERIALS = 900_000
 const TICK = 1e-4
 const START = 55_000
 /** Messages before they repeat, but for serial and time. */
@@ -34,8 +35,8 @@ export interface BookFeed {
   readonly midOf: (serial: number) => number
 }
 
-export function createBookFeed(levels: number): BookFeed {
-  const templates = makeTemplates(levels)
+export function createBookFeed(levels: number, market = MARKET): BookFeed {
+  const templates = makeTemplates(levels, market)
   const templateOf = (serial: number): Template => {
     const template = templates[serial % CYCLE]
     if (template === undefined) throw new RangeError(`no message ${serial}`)
@@ -58,7 +59,7 @@ export function serialIn(text: string): number {
   return Number(text.replace(/[.]\d*$/, '').replace(/\D/g, '')) - FIRST
 }
 
-function makeTemplates(levels: number): Template[] {
+function makeTemplates(levels: number, market: string): Template[] {
   const random = new Prng(20_260_101)
   const old = new Map<number, number>()
   const changed = new Map<number, number>()
@@ -82,7 +83,7 @@ function makeTemplates(levels: number): Template[] {
         rows.push({
           is_ask: side === 'ask',
           last_updated: isBest || isFresh(price, message) ? TIME_MARK : old.get(price),
-          market_id: MARKET,
+          market_id: market,
           price: (price * TICK).toFixed(4),
           size: isBest ? `${SERIAL_MARK}.123` : sizes.get(price),
         })

@@ -1,27 +1,23 @@
 /** The exchange of a benchmark: it answers subscriptions and sends books and trades at an even rate. */
 import type { WebSocket } from 'ws'
-import { makeOrderId, makeTradeId } from '../../src/domain/order-id'
-import { fillRow, historyRow, message, orderRow, positionRow } from '../rig/build-account'
+import { message } from '../rig/build-account'
 import { found, type Subscription } from '../rig/script'
 import type { Stage } from '../rig/server'
 import { tape, type TradeFields } from '../rig/trade-frames'
+import { ACCOUNT_TOPICS, type AccountSize, accountMessage, FURTHER_MARKETS, SMALL_ACCOUNT } from './account'
 import { type BookFeed, createBookFeed, MARKET } from './book-feed'
 
-/** Whose account the page watches, and what it holds there. */
+/** Whose account the page watches. */
 export const ACCOUNT = `0x${'b'.repeat(64)}`
-
-export interface AccountSize {
-  readonly positions: number
-  readonly orders: number
-  readonly history: number
-}
-
-export const SMALL_ACCOUNT: AccountSize = { positions: 2, orders: 4, history: 50 }
 
 export interface BenchExchange extends Stage {
   readonly setUp: (levels: number, account?: AccountSize) => void
-  /** Messages a second from now on; 0 and 0 end it. */
+  /** Messages a second from now on, of books for each market that was asked for; 0 and 0 end it. */
   readonly stream: (books: number, trades: number) => void
+  /** News of the account, one message a topic: sizes change, an order leaves, another comes, each history grows by a row. */
+  readonly tellAccount: () => void
+  /** Sockets that are open now. */
+  readonly clients: () => number
   /** Messages sent to the page so far, whatever their topic. */
   readonly sent: () => number
   readonly tradesSent: () => number
@@ -38,7 +34,9 @@ interface Client {
 }
 
 export function createBenchExchange(): BenchExchange {
-  let feed: BookFeed = createBookFeed(20)
+  let levels = 20
+  let feeds = new Map<string, BookFeed>()
+  let news = 0
   let account = SMALL_ACCOUNT
   let clients: Client[] = []
   let serial = 0
@@ -47,37 +45,45 @@ export function createBenchExchange(): BenchExchange {
   let stamps = new Map<number, number>()
   let stop = () => {}
 
-  function push(topic: string, data: Buffer | string) {
+  /** Made once it is asked for: with many levels it is large. */
+  function feedOf(market: string): BookFeed {
+    const feed = feeds.get(market) ?? createBookFeed(levels, market)
+    feeds.set(market, feed)
+    return feed
+  }
+
+  function push(subscription: Subscription, data: Buffer | string) {
+    const name = nameOf(subscription)
     for (const { socket, topics } of clients) {
-      if (!topics.has(topic) || socket.readyState !== socket.OPEN) continue
+      if (!topics.has(name) || socket.readyState !== socket.OPEN) continue
       socket.send(data, { binary: false })
       sent += 1
     }
   }
 
-  function sendBook() {
+  function sendBooks() {
     serial += 1
     stamps.set(serial, clockMs())
-    push('orderbook', feed.message(serial))
+    for (const [market, feed] of feeds) push({ topic: 'orderbook', market_id: market }, feed.message(serial))
   }
 
   function trade(): TradeFields {
     trades += 1
-    const price = feed.midOf(serial) + (trades % 2 === 0 ? 1 : -1) * 1e-4
+    const price = feedOf(MARKET).midOf(serial) + (trades % 2 === 0 ? 1 : -1) * 1e-4
     const time = Math.floor(Date.now() / 1000)
     return { price: price.toFixed(4), size: (1 + (trades % 97) / 7).toFixed(3), time, version: 1e9 + trades }
   }
 
-  function answer({ topic, address = ACCOUNT }: Subscription): Buffer | string {
+  function answer({ topic, address = ACCOUNT, market_id = MARKET }: Subscription): Buffer | string {
     switch (topic) {
       case 'orderbook':
-        return feed.message(serial)
+        return feedOf(market_id).message(serial)
       case 'recent_trades':
         return tape(MARKET, trade())
       case 'live_funding_rate':
         return FUNDING
       default:
-        return accountMessage(topic, address, account, feed.midOf(0))
+        return accountMessage(topic, address, account, feedOf(MARKET).midOf(0), news)
     }
   }
 
@@ -92,14 +98,17 @@ export function createBenchExchange(): BenchExchange {
       })
       socket.on('message', (data: Buffer) => {
         const subscription = JSON.parse(data.toString()) as Subscription
-        client.topics.add(subscription.topic)
+        client.topics.add(nameOf(subscription))
         socket.send(answer(subscription), { binary: false })
       })
     },
-    setUp(levels, size = SMALL_ACCOUNT) {
+    setUp(levelsASide, size = SMALL_ACCOUNT) {
       stop()
-      feed = createBookFeed(levels)
+      levels = levelsASide
+      feeds = new Map()
+      feedOf(MARKET)
       account = size
+      news = 0
       stamps = new Map()
       serial = 0
     },
@@ -111,14 +120,22 @@ export function createBenchExchange(): BenchExchange {
       const due = (rate: number) => Math.floor(((performance.now() - from) * rate) / 1000)
       const timer = setInterval(
         () => {
-          for (const end = due(booksPerSecond); books < end; books += 1) sendBook()
-          for (const end = due(tradesPerSecond); told < end; told += 1) push('recent_trades', tape(MARKET, trade()))
+          for (const end = due(booksPerSecond); books < end; books += 1) sendBooks()
+          for (const end = due(tradesPerSecond); told < end; told += 1) push(TAPE, tape(MARKET, trade()))
         },
         booksPerSecond + tradesPerSecond > 200 ? 1 : 2,
       )
       stop = () => clearInterval(timer)
       if (booksPerSecond + tradesPerSecond === 0) stop()
     },
+    tellAccount() {
+      news += 1
+      const mid = feedOf(MARKET).midOf(0)
+      for (const topic of ACCOUNT_TOPICS) {
+        push({ topic, address: ACCOUNT }, accountMessage(topic, ACCOUNT, account, mid, news))
+      }
+    },
+    clients: () => clients.length,
     sent: () => sent,
     tradesSent: () => trades,
     serial: () => serial,
@@ -126,9 +143,14 @@ export function createBenchExchange(): BenchExchange {
   }
 }
 
+const TAPE: Subscription = { topic: 'recent_trades', market_id: MARKET }
+
+/** One socket bears several topics, and a topic may concern one market. */
+const nameOf = ({ topic, market_id = '' }: Subscription) => `${topic} ${market_id}`
+
 const FUNDING = message(
   'live_funding_rate',
-  ['14', '15', '16', '31'].map((market_id, index) => ({
+  [MARKET, ...FURTHER_MARKETS].map((market_id, index) => ({
     funding_rate: `0.00012${index}`,
     funding_timestamp: 1_764_280_800,
     last_updated: 1_764_280_802,
@@ -137,52 +159,3 @@ const FUNDING = message(
     transaction_version: 2_726_355_750 + index,
   })),
 )
-
-/** Rows of the market on show, so that every one moves with its price. */
-function accountMessage(topic: string, address: string, size: AccountSize, mid: number): string {
-  const price = (step: number) => (mid - step * 1e-4).toFixed(4)
-  const rows = <Row>(count: number, row: (index: number) => Row) =>
-    Array.from({ length: count }, (_, index) => row(index))
-  const orderId = (index: number) =>
-    makeOrderId(BigInt(index + 1), { side: 'bid', integerPrice: Math.round(Number(price(index + 1)) * 1e4) })
-  const tradeId = (index: number) => makeTradeId(BigInt(index + 1), MARKET)
-  switch (topic) {
-    case 'positions':
-      return message(
-        topic,
-        rows(size.positions, (index) =>
-          positionRow(address, MARKET, {
-            entry_price: price(20 + index),
-            liq_price: price(9_000 + index),
-            is_long: index % 2 === 0,
-            trade_id: tradeId(index),
-          }),
-        ),
-      )
-    case 'open_orders':
-      return message(
-        topic,
-        rows(size.orders, (index) =>
-          orderRow(address, MARKET, { order_id: orderId(index), trade_id: tradeId(index), price: price(index + 1) }),
-        ),
-      )
-    case 'order_history':
-      return message(
-        topic,
-        rows(size.history, (index) =>
-          historyRow(address, MARKET, { order_id: orderId(index), trade_id: tradeId(index), price: price(index + 1) }),
-        ),
-      )
-    default:
-      return message(
-        topic,
-        rows(size.history, (index) =>
-          fillRow(address, MARKET, {
-            trade_id: tradeId(index),
-            price: price(index + 1),
-            timestamp: 1_700_000_000 + index,
-          }),
-        ),
-      )
-  }
-}

@@ -4,17 +4,16 @@ import { EXCHANGE_HOSTS, type Rig, SITE_HOST, startRig } from '../rig/server'
 import { type Cdp, connectCdp } from './cdp'
 import { type BenchExchange, createBenchExchange } from './exchange'
 
+type Fields = Readonly<Record<string, unknown>>
+
 export interface Size {
   readonly width: number
   readonly height: number
 }
 
 export interface BenchPage {
-  readonly send: (
-    method: string,
-    params?: Readonly<Record<string, unknown>>,
-  ) => Promise<Readonly<Record<string, unknown>>>
-  readonly on: (listener: (method: string, params: Readonly<Record<string, unknown>>) => void) => () => void
+  readonly send: (method: string, params?: Fields) => Promise<Fields>
+  readonly on: (listener: (method: string, params: Fields) => void) => () => void
   /** The value of an expression in the page; throws what it throws. */
   readonly evaluate: <T>(expression: string) => Promise<T>
   /** Until the expression is true; throws after `limitMs`. */
@@ -26,6 +25,10 @@ export interface OpenOptions {
   readonly size: Size
   /** Runs in the page before anything of its own. */
   readonly before?: string
+  /** Commands to the browser before the address is opened. */
+  readonly commands?: readonly (readonly [method: string, params: Fields])[]
+  /** In a browser context of its own, in which nothing is cached. */
+  readonly isFresh?: boolean
 }
 
 export interface Lane {
@@ -41,10 +44,19 @@ export async function openLane(
   site: string,
   sites: Readonly<Record<string, string>> = {},
 ): Promise<Lane> {
-  const rig: Rig = await startRig(site, sites)
+  return openLaneOn(await startRig(site, sites), browser, Object.keys(sites))
+}
+
+/** Ends the rig with the lane. `hosts` are those of further sites, `more` further arguments of the browser. */
+export async function openLaneOn(
+  rig: Rig,
+  browser: BrowserOptions,
+  hosts: readonly string[] = [],
+  more: readonly string[] = [],
+): Promise<Lane> {
   const exchange = createBenchExchange()
   rig.setStage(exchange)
-  const names = [SITE_HOST, ...Object.keys(sites), ...EXCHANGE_HOSTS]
+  const names = [SITE_HOST, ...hosts, ...EXCHANGE_HOSTS]
   const rules = [...names.map((host) => `MAP ${host} 127.0.0.1:${rig.port}`), 'MAP * ~NOTFOUND'].join(', ')
   let running: RunningChromium | null = null
   let cdp: Cdp | null = null
@@ -55,7 +67,7 @@ export async function openLane(
     await rig.close()
   }
   try {
-    running = await startChromium(browser, ['--window-size=1440,900', `--host-resolver-rules=${rules}`])
+    running = await startChromium(browser, ['--window-size=1440,900', `--host-resolver-rules=${rules}`, ...more])
     cdp = await connectCdp(running.endpoint)
   } catch (error) {
     await close()
@@ -68,8 +80,10 @@ export async function openLane(
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-async function openPage(cdp: Cdp, url: string, { size, before }: OpenOptions): Promise<BenchPage> {
-  const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank' })
+async function openPage(cdp: Cdp, url: string, options: OpenOptions): Promise<BenchPage> {
+  const { size, before, commands = [], isFresh = false } = options
+  const context = isFresh ? await cdp.send('Target.createBrowserContext') : {}
+  const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank', ...context })
   const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true })
   const session = String(sessionId)
   const send: BenchPage['send'] = (method, params) => cdp.send(method, params, session)
@@ -78,6 +92,7 @@ async function openPage(cdp: Cdp, url: string, { size, before }: OpenOptions): P
     await send('Page.enable')
     await send('Page.addScriptToEvaluateOnNewDocument', { source: before })
   }
+  for (const [method, params] of commands) await send(method, params)
   await send('Page.navigate', { url })
 
   async function evaluate<T>(expression: string): Promise<T> {
@@ -103,7 +118,7 @@ async function openPage(cdp: Cdp, url: string, { size, before }: OpenOptions): P
       }
     },
     async close() {
-      await cdp.send('Target.closeTarget', { targetId })
+      await (isFresh ? cdp.send('Target.disposeBrowserContext', context) : cdp.send('Target.closeTarget', { targetId }))
     },
   }
 }

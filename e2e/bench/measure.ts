@@ -1,7 +1,7 @@
 /** One page at one rate: what it costs, then, in a page of its own that bears a probe, how late it shows and what it drops. */
+import type { AccountSize } from './account'
 import { serialIn } from './book-feed'
 import { cpuTime } from './cpu'
-import type { AccountSize } from './exchange'
 import { type BenchPage, type Lane, pause } from './lane'
 import { type Probed, probeScript } from './probe'
 import type { SubjectPage } from './subjects'

@@ -32,4 +32,6 @@ export interface SubjectBatch {
   /** Everything that came, merged or not. */
   readonly messages: number
   readonly chars: number
+  /** Of the messages, the books that a newer one replaced before the page was drawn; they were not read. */
+  readonly superseded: number
 }

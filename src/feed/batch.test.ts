@@ -243,3 +243,36 @@ describe('while no frame comes', () => {
     expect(commits.at(-1)?.[0]?.deliveries).toEqual(books.slice(-1))
   })
 })
+
+describe('what is read late', () => {
+  it('is read once before the commit that it asked for, and is part of it', () => {
+    const { batch, commits, frame } = createRig()
+    let reads = 0
+    const read = () => {
+      reads += 1
+      batch.deliver('a', delivery('orderbook'))
+    }
+    batch.defer(read)
+    batch.defer(read)
+    expect(reads).toBe(0)
+    frame()
+    expect(reads).toBe(1)
+    expect(commits).toHaveLength(1)
+    expect(commits[0]?.[0]?.deliveries).toHaveLength(1)
+  })
+
+  it('asks for no further frame when nothing else came', () => {
+    const { batch, frames, frame } = createRig()
+    batch.defer(() => batch.deliver('a', delivery('orderbook')))
+    frame()
+    expect(frames).toEqual([])
+  })
+
+  it('is counted where a newer one replaced it', () => {
+    const { batch, commits, frame } = createRig()
+    batch.superseded('a', 7)
+    batch.deliver('a', delivery('orderbook'))
+    frame()
+    expect(commits[0]?.[0]).toMatchObject({ messages: 2, chars: 7 + CHARS, superseded: 1 })
+  })
+})

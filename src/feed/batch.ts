@@ -8,6 +8,10 @@ export interface Batch {
   /** `chars`: the message's length. */
   readonly deliver: (key: SubjectKey, delivery: Delivery, chars: number) => void
   readonly log: (key: SubjectKey, entry: LogEntry) => void
+  /** Calls `read` once before the next commit: what only the newest is wanted of is read then. */
+  readonly defer: (read: () => void) => void
+  /** Counts a message that a newer one replaced unread. */
+  readonly superseded: (key: SubjectKey, chars: number) => void
   /** Forgets what is pending for a subject that was left. */
   readonly drop: (key: SubjectKey) => void
   readonly flush: () => void
@@ -21,6 +25,7 @@ interface Pending {
   log: LogEntry[]
   messages: number
   chars: number
+  superseded: number
 }
 
 const REPLACING: ReadonlySet<Topic> = new Set(['orderbook', 'live_funding_rate', 'positions', 'open_orders'])
@@ -38,10 +43,22 @@ export function createBatch(
   isOverdue: () => boolean = () => false,
 ): Batch {
   let pending = new Map<SubjectKey, Pending>()
+  const deferred = new Set<() => void>()
   let count = 0
   let scheduled = false
 
+  function ask() {
+    if (scheduled) return
+    scheduled = true
+    schedule(flush)
+  }
+
   function flush() {
+    // What is read asks for this very commit and for no other.
+    scheduled = true
+    const reads = [...deferred]
+    deferred.clear()
+    for (const read of reads) read()
     scheduled = false
     if (pending.size === 0) return
     const batch = [...pending].map(([key, { deliveries, newest: _index, ...rest }]) => ({
@@ -55,13 +72,10 @@ export function createBatch(
   }
 
   function touch(key: SubjectKey): Pending {
-    if (!scheduled) {
-      scheduled = true
-      schedule(flush)
-    }
+    ask()
     let entry = pending.get(key)
     if (entry === undefined) {
-      entry = { link: null, newest: new Map(), deliveries: [], log: [], messages: 0, chars: 0 }
+      entry = { link: null, newest: new Map(), deliveries: [], log: [], messages: 0, chars: 0, superseded: 0 }
       pending.set(key, entry)
     }
     return entry
@@ -73,6 +87,17 @@ export function createBatch(
     },
     log(key, entry) {
       touch(key).log.push(entry)
+    },
+    defer(read) {
+      deferred.add(read)
+      ask()
+      if (isOverdue()) flush()
+    },
+    superseded(key, chars) {
+      const entry = touch(key)
+      entry.messages += 1
+      entry.chars += chars
+      entry.superseded += 1
     },
     deliver(key, delivery, chars) {
       const entry = touch(key)

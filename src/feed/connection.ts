@@ -9,6 +9,7 @@ import type { Stamp } from '../domain/time'
 import type { Topic } from '../domain/update'
 import { type Decoded, decode } from '../protocol/decode'
 import { cleanText } from '../protocol/fields'
+import { closeReason } from './close-words'
 import { createSubscriber } from './heartbeat'
 import { msToNextDeadline, reduceLink } from './link'
 import {
@@ -24,6 +25,7 @@ import {
 import { watchMultiplication } from './multiplication'
 import { watchQuestions } from './questions'
 import { watchTopics } from './topic-watch'
+import { createWaitingBook, isBook } from './waiting-book'
 
 export type Socket = Pick<
   WebSocket,
@@ -47,6 +49,10 @@ interface ConnectionEvents {
   readonly changed: () => void
   /** `chars`: the message's length; 0 for a binary one. */
   readonly delivered: (delivery: Delivery, chars: number) => void
+  /** Asks for one call before the page's next commit. */
+  readonly defer: (read: () => void) => void
+  /** A book was replaced unread by a newer one. */
+  readonly superseded: (chars: number) => void
   readonly log: (text: string) => void
   readonly renew: () => void
 }
@@ -86,6 +92,7 @@ export function openConnection(
   let garbled: Garbled | null = null
   let timer: { readonly atMono: number; readonly cancel: () => void } | null = null
   let cancelError: (() => void) | null = null
+  const waiting = createWaitingBook()
   let closed = false
 
   const missing = () => subscriber.next('missing', heard).length > 0
@@ -93,6 +100,8 @@ export function openConnection(
 
   function notify(event: LinkEvent) {
     if (closed) return
+    // Whatever is judged here, what came before it counts.
+    if (event.type !== 'frame') readWaiting()
     const before = state
     const step = reduceLink(state, event, now(), env())
     if (step.state !== state) {
@@ -180,6 +189,25 @@ export function openConnection(
 
   function receive(generation: number, data: unknown) {
     const at = now()
+    // What may prove something is read at once.
+    if (!isBook(data) || state.phase !== 'confirmed' || !heard.has('orderbook')) {
+      readWaiting()
+      read(generation, data, at)
+      return
+    }
+    const replaced = waiting.put({ generation, data, at })
+    events.defer(readWaiting)
+    if (replaced === null) return
+    events.superseded(replaced.data.length)
+    if (multiplication.heard('orderbook', replaced.data, replaced.at.mono)) notify({ type: 'multiplied' })
+  }
+
+  function readWaiting() {
+    const book = waiting.take()
+    if (book !== null) read(book.generation, book.data, book.at)
+  }
+
+  function read(generation: number, data: unknown, at: Stamp) {
     const decoded = decode(data, subject, network)
     const topic = decoded.ok ? decoded.update.topic : decoded.topic
     if (decoded.ok) heard.add(decoded.update.topic)
@@ -218,6 +246,7 @@ export function openConnection(
 
   // The handlers go first: on a half-open path `close` fires a minute later, and late messages belong to nobody.
   function drop() {
+    waiting.take()
     if (socket === null) return
     const old = socket
     socket = null
@@ -266,18 +295,4 @@ type Garbled = NonNullable<Required<LinkView>['garbled']>
 /** It may have been any topic's news: nobody can tell. A topic that is not ours is nobody's. */
 function isGarbled({ topic, lost }: Decoded & { ok: false }): boolean {
   return topic === null && lost.some(({ reason }) => reason !== 'unknown-topic' && reason !== 'topic-not-asked')
-}
-
-const CLOSE_WORDS: ReadonlyMap<number, string> = new Map([
-  [1001, 'the exchange went away'],
-  [1006, 'no connection, or it was cut'],
-  [1008, 'the exchange refused the connection'],
-  [1011, 'the exchange met a fault of its own'],
-  [1012, 'the exchange restarts'],
-  [1013, 'the exchange asks to try later'],
-])
-
-function closeReason(code: number, reason: string): string {
-  const said = reason === '' ? '' : `: ${cleanText(reason)}`
-  return `${CLOSE_WORDS.get(code) ?? 'the connection was closed'} (${code}${said})`
 }

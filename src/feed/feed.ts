@@ -73,6 +73,8 @@ function openFeed(subject: Subject, network: Network, deps: ConnectionDeps, batc
         const superseded = connection === current && topic !== null && successor?.connection.heard().has(topic) === true
         if (!superseded) batch.deliver(key, delivery, chars)
       },
+      defer: batch.defer,
+      superseded: (chars) => batch.superseded(key, chars),
       log: (text) => batch.log(key, { at: deps.now(), text }),
       renew: beginRenewal,
     })

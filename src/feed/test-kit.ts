@@ -169,6 +169,11 @@ export interface FeedRig {
   readonly views: LinkView[]
   readonly deliveries: Delivery[]
   readonly log: string[]
+  /** Lengths of the books that were replaced unread. */
+  readonly superseded: number[]
+  /** Reads put off until the next commit; while `holdsReads` is false nothing is. */
+  readonly reads: (() => void)[]
+  holdsReads: boolean
   readonly dropped: string[]
   readonly pass: (ms: number) => void
   /** Time without timers. */
@@ -185,6 +190,8 @@ export function createRig(): FeedRig {
   const batch: Batch = {
     link: (_key, view) => rig.views.push(view),
     deliver: (_key, delivery) => rig.deliveries.push(delivery),
+    defer: (read) => (rig.holdsReads ? void rig.reads.push(read) : read()),
+    superseded: (_key, chars) => rig.superseded.push(chars),
     log: (_key, { text }) => rig.log.push(text),
     drop: (key) => rig.dropped.push(key),
     flush: () => undefined,
@@ -226,6 +233,9 @@ export function createRig(): FeedRig {
     views: [],
     deliveries: [],
     log: [],
+    superseded: [],
+    reads: [],
+    holdsReads: false,
     dropped: [],
     pass,
     sleep(ms) {

@@ -1,6 +1,7 @@
 /**
  * The store for figures that nobody reads sixty times a second: followed at once after a pause, else ten times a second. What
- * is on show (market, account, page) is followed at once always, so that nothing of what was left remains.
+ * is on show (market, account, page) is followed at once always, so that nothing of what was left remains, and so is the first
+ * word on a topic, so that no panel that stopped waiting claims an empty list.
  */
 import { createStore, useStore as useStoreOf } from 'zustand'
 import { type State, useStore } from './store'
@@ -14,11 +15,17 @@ export function settleCalm(): void {
   for (const settle of settlers) settle()
 }
 
+export interface CalmStore {
+  <T>(selector: (state: State) => T): T
+  /** What those who follow it show at this moment. */
+  readonly getState: () => State
+}
+
 /**
  * A hook like `useStore`. `phaseMs`: parts of the page that differ in it do not all change in the same frame, which would be
  * a long one.
  */
-export function createCalm(phaseMs: number): <T>(selector: (state: State) => T) => T {
+export function createCalm(phaseMs: number): CalmStore {
   const calm = createStore<State>()(() => useStore.getState())
   let takenMs = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,12 +38,14 @@ export function createCalm(phaseMs: number): <T>(selector: (state: State) => T) 
   }
   const beat = (ms: number) => Math.floor((ms + phaseMs) / EVERY_MS)
 
+  const isUrgent = (state: State) => isAnotherView(state, calm.getState()) || heard(state) !== heard(calm.getState())
+
   useStore.subscribe((state) => {
-    if (isAnotherView(state, calm.getState()) || beat(performance.now()) > beat(takenMs)) take()
+    if (isUrgent(state) || beat(performance.now()) > beat(takenMs)) take()
     else timer ??= setTimeout(take, EVERY_MS)
   })
   settlers.add(take)
-  return (selector) => useStoreOf(calm, selector)
+  return Object.assign(<T>(selector: (state: State) => T) => useStoreOf(calm, selector), { getState: calm.getState })
 }
 
 /** What the exchange brings; all else is the reader's choice. */
@@ -45,4 +54,10 @@ const BROUGHT: ReadonlySet<string> = new Set<keyof State>(['markets', 'accounts'
 function isAnotherView(one: State, other: State): boolean {
   const values = new Map<string, unknown>(Object.entries(other))
   return Object.entries(one).some(([name, value]) => !BROUGHT.has(name) && values.get(name) !== value)
+}
+
+/** Topics that have told something. */
+function heard({ markets, accounts }: State): number {
+  const topics = [...Object.values(markets), ...Object.values(accounts)].flatMap((data) => Object.values(data.topics))
+  return topics.filter(({ confirmed }) => confirmed !== null).length
 }

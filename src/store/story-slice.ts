@@ -7,6 +7,8 @@ export interface Story {
   readonly log: readonly (LogEntry & { readonly key: SubjectKey })[]
   readonly messages: number
   readonly chars: number
+  /** Books that a newer one replaced before the page was drawn. */
+  readonly superseded: number
   /**
    * The reader's clock minus the exchange's, with the latency, in ms; null until measured. Book and trades alone tell it:
    * the times of an account's rows may be those of another step of the exchange.
@@ -14,11 +16,11 @@ export interface Story {
   readonly clockOffsetMs: number | null
 }
 
-export const NO_STORY: Story = { log: [], messages: 0, chars: 0, clockOffsetMs: null }
+export const NO_STORY: Story = { log: [], messages: 0, chars: 0, superseded: 0, clockOffsetMs: null }
 
 const MAX_LOG = 200
 
-export function addToStory(before: Story, { key, log, messages, chars, deliveries }: SubjectBatch): Story {
+export function addToStory(before: Story, { key, log, messages, chars, superseded, deliveries }: SubjectBatch): Story {
   let { clockOffsetMs } = before
   for (const { topic, lag } of deliveries) {
     if (lag !== null && (topic === 'orderbook' || topic === 'recent_trades')) clockOffsetMs = lag.offsetMs
@@ -28,6 +30,7 @@ export function addToStory(before: Story, { key, log, messages, chars, deliverie
     log: lines.length === 0 ? before.log : [...lines.reverse(), ...before.log].slice(0, MAX_LOG),
     messages: before.messages + messages,
     chars: before.chars + chars,
+    superseded: before.superseded + superseded,
     clockOffsetMs,
   }
 }

@@ -8,6 +8,7 @@ import { type AccountSubject, subjectKey } from '../domain/subject'
 import type { TradeLeg } from '../domain/tape'
 import type { Stamp } from '../domain/time'
 import type { Rejection, Topic, Update } from '../domain/update'
+import { settleCalm } from './calm'
 import { useStore } from './store'
 
 const human = { price: 0, size: 0, quote: 0 }
@@ -175,15 +176,16 @@ export function link(generation = 1, phase: LinkView['phase'] = 'confirmed', ms 
 
 export const state = () => useStore.getState()
 
-/** One commit for one subject. */
+/** One commit for one subject. Calm figures follow at once: only calm.test.ts waits for them. */
 export function commit(key: string, deliveries: readonly Delivery[], view: LinkView | null = null): void {
   state().commit([batchOf(key, deliveries, view)])
+  settleCalm()
 }
 
 /** What one subject's socket brought since the last commit; every message counts a hundred characters. */
 export function batchOf(key: string, deliveries: readonly Delivery[], view: LinkView | null = null): SubjectBatch {
   const messages = deliveries.length
-  return { key, link: view, deliveries, log: [], messages, chars: 100 * messages }
+  return { key, link: view, deliveries, log: [], messages, chars: 100 * messages, superseded: 0 }
 }
 
 /** As after a start: nothing but the view on show, and perhaps an account. */

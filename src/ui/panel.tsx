@@ -27,7 +27,7 @@ export function Panel(props: PanelProps) {
       aria-label={label}
       data-state={state}
       data-withheld={withheld === true ? '' : undefined}
-      className={`flex min-h-0 min-w-0 flex-col overflow-hidden rounded-md border border-line bg-panel ${className}`}
+      className={`panel-frame flex min-h-0 min-w-0 flex-col overflow-hidden rounded-md border border-line bg-panel ${className}`}
     >
       {/* On a phone the state keeps its room, and actions that find none beside it take a line of their own. */}
       <header className="flex h-9 shrink-0 items-center gap-3 border-b border-line px-3 max-sm:h-auto max-sm:flex-wrap max-sm:gap-y-0">

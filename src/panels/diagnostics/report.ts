@@ -53,6 +53,7 @@ export function makeReport(
     traffic: [
       ['now', `${formatFixed(rate.messages, 0)} messages a second, ${formatFixed(rate.chars / 1000, 1)} kB a second`],
       ['since the page opened', `${plural(story.messages, 'message')}, ${formatFixed(story.chars / 1e6, 2)} MB`],
+      ['books replaced by a newer one before a frame could show them', formatFixed(story.superseded, 0)],
       ['clock', clockWords(story.clockOffsetMs)],
     ],
     lost: [

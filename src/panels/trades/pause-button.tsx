@@ -4,6 +4,7 @@ import type { Match } from '../../domain/tape'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { formatFixed } from '../../ui/format'
+import { useTapeStore } from './use-tape-store'
 
 /** The rows that stand still. */
 export interface Pause {
@@ -15,8 +16,9 @@ export interface Pause {
   readonly selecting: boolean
 }
 
+/** The rows as they are shown: what came since the tape's last beat is new. */
 function pauseNow(selecting: boolean): Pause | null {
-  const state = useStore.getState()
+  const state = useTapeStore.getState()
   const data = selectMarket(state)
   if (data === undefined || state.market === null) return null
   return { market: state.market, matches: data.matches, trades: data.session?.trades ?? 0, selecting }
@@ -49,7 +51,7 @@ interface PauseButtonProps {
 
 /** Holds the rows, not the truth: the panel's state goes on, and so does the count of what has come since. */
 export function PauseButton({ pause, onPause }: PauseButtonProps) {
-  const hasTrades = useStore((state) => (selectMarket(state)?.matches.length ?? 0) > 0)
+  const hasTrades = useTapeStore((state) => (selectMarket(state)?.matches.length ?? 0) > 0)
   const fresh = useStore((state) =>
     pause === null ? 0 : (selectMarket(state)?.session?.trades ?? pause.trades) - pause.trades,
   )

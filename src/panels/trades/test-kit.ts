@@ -5,7 +5,7 @@ import { vi } from 'vitest'
 import { FIRST_PREFERENCES } from '../../domain/preferences'
 import type { TradeLeg } from '../../domain/tape'
 import { usePreferences } from '../../store/preferences'
-import { accountOf, beginStore, commit, delivered, leg, link, marketKey } from '../../store/test-kit'
+import { accountOf, batchOf, beginStore, commit, delivered, leg, link, marketKey, state } from '../../store/test-kit'
 
 export const now = () => ({ mono: performance.now(), wall: Date.now() })
 
@@ -27,12 +27,20 @@ export function match(fields: Partial<TradeLeg> = {}, side: 'buy' | 'sell' | nul
   ]
 }
 
+const message = (legs: readonly TradeLeg[], generation: number) => ({
+  ...delivered({ topic: 'recent_trades', legs }, 0, generation),
+  at: now(),
+})
+
 /** One message of trades, just now. */
 export function tell(legs: readonly TradeLeg[], generation = 1): void {
-  act(() => {
-    const update = { ...delivered({ topic: 'recent_trades', legs }, 0, generation), at: now() }
-    commit(marketKey('1'), [update], { ...link(generation), lastFrame: { at: now(), generation } })
-  })
+  const lively = { ...link(generation), lastFrame: { at: now(), generation } }
+  act(() => commit(marketKey('1'), [message(legs, generation)], lively))
+}
+
+/** The same, but the tape waits for its beat. */
+export function tellAhead(legs: readonly TradeLeg[]): void {
+  act(() => state().commit([batchOf(marketKey('1'), [message(legs, 1)])]))
 }
 
 export interface Mounted {

@@ -5,7 +5,20 @@ import { MAX_TAPE_ROWS } from '../../config'
 import { accountKey, commit, delivered, fill, leg, MAIN, state } from '../../store/test-kit'
 import { usePreferences } from '../../store/preferences'
 import { formatClock } from '../../ui/format'
-import { at, buttonOf, type Mounted, match, mount, now, press, tell, textsOf, tradeIdOf, typeInto } from './test-kit'
+import {
+  at,
+  buttonOf,
+  type Mounted,
+  match,
+  mount,
+  now,
+  press,
+  tell,
+  tellAhead,
+  textsOf,
+  tradeIdOf,
+  typeInto,
+} from './test-kit'
 import { TradesPanel } from './trades-panel'
 
 let page: Mounted
@@ -80,6 +93,56 @@ describe('the tape', () => {
     expect(region()?.textContent).toContain('Waiting for trades…')
     tell([])
     expect(region()?.textContent).toContain('No trades yet')
+  })
+})
+
+/** The tape follows ten times a second: within a beat, the clock stands still. */
+describe('trades that came but are not shown yet', () => {
+  const shown = () => rows().map(([, size]) => size)
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('come by themselves with the next beat, all of them', () => {
+    tell(match({ timeMs: at(1), size: 1 }))
+    tellAhead(match({ timeMs: at(2), size: 2 }))
+    tellAhead(match({ timeMs: at(3), size: 3 }))
+    expect(shown()).toEqual(['1'])
+    act(() => void vi.advanceTimersByTime(100))
+    expect(shown()).toEqual(['3', '2', '1'])
+  })
+
+  it('change nothing under a pause or a selection, and are counted as new', () => {
+    tell(match({ timeMs: at(1), size: 1 }))
+    tellAhead(match({ timeMs: at(2), size: 2 }))
+    press(page.element, 'Pause')
+    expect(shown()).toEqual(['1'])
+    press(page.element, 'Paused, 1 new')
+    document.getSelection()?.selectAllChildren(table()?.querySelector('tbody td') ?? document.body)
+    act(() => void document.dispatchEvent(new Event('selectionchange')))
+    expect(shown()).toEqual(['1'])
+    expect(buttonOf(page.element, /^Paused/).textContent).toBe('Paused, 1 new')
+    document.getSelection()?.removeAllRanges()
+  })
+
+  it('are no reason to say that there are none', () => {
+    tell([])
+    tellAhead(match({ size: 2 }))
+    expect(region()?.textContent).toContain('No trades yet')
+    expect(region()?.textContent).not.toContain('0 trades held')
+    expect([...page.element.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Pause')
+    act(() => void vi.advanceTimersByTime(100))
+    expect(shown()).toEqual(['2'])
+  })
+
+  it('are shown at once when they are the first that is told', () => {
+    tellAhead(match({ size: 2 }))
+    expect(shown()).toEqual(['2'])
   })
 })
 

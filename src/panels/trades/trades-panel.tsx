@@ -9,6 +9,7 @@ import { FlowBar } from './flow-bar'
 import { PauseButton, type Pause } from './pause-button'
 import { Tape } from './tape'
 import { TapeBar } from './tape-bar'
+import { useTapeStore } from './use-tape-store'
 
 interface TradesPanelProps {
   readonly base: string
@@ -39,7 +40,7 @@ interface TradesBodyProps extends TradesPanelProps {
 
 function TradesBody({ pause, onPause, ...shared }: TradesBodyProps) {
   const { state } = useFreshness('recent_trades')
-  const isEmpty = useStore((state) => selectMarket(state)?.matches.length === 0)
+  const isEmpty = useTapeStore((state) => selectMarket(state)?.matches.length === 0)
   if (isEmpty)
     return (
       <PanelMessage>
