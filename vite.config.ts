@@ -69,7 +69,7 @@ export default defineConfig(({ mode }) => {
     define: { __SIMULATED__: JSON.stringify(simulated), __PROXY_PATH__: JSON.stringify(proxyPath) },
     build: { outDir: simulated ? 'dist-simulated' : 'dist', target: 'es2022' },
     test: {
-      include: ['src/**/*.test.{ts,tsx}', 'e2e/faults/**/*.test.ts', 'scripts/**/*.test.mjs'],
+      include: ['src/**/*.test.{ts,tsx}', 'e2e/faults/**/*.test.ts', 'e2e/bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
       setupFiles: ['property-seed.ts'],
       // A busy machine is no failure; what must be fast has a benchmark.
       testTimeout: 30_000,

@@ -80,17 +80,15 @@ test('the best prices are the same in ladder and depth chart, and the mid in the
     const shown = async () => {
       // One look at the page: between two looks it may have moved on.
       const panels = await page.evaluate(() => {
-        const rows = (name: string) => [
-          ...document.querySelectorAll(`table[aria-label="${name}"] tbody tr:not([aria-hidden])`),
-        ]
-        const price = (row: Element | undefined) => row?.querySelector('td')?.textContent
+        const prices = (name: string) =>
+          document.querySelector(`[data-ladder="${name}"] [data-part="price"]`)?.textContent?.split('\n') ?? []
         const named = (root: Element | null, label: string) =>
           [...(root?.querySelectorAll('dt') ?? [])].find((term) => term.textContent === label)?.nextElementSibling
             ?.textContent
         const header = document.querySelector('header')
         const depth = document.querySelector('section[aria-label="Depth chart"] dl')
         const number = (text: string | null | undefined) => Number((text ?? '').replaceAll(',', ''))
-        const [bid, ask] = [price(rows('Bids')[0]), price(rows('Asks').at(-1))]
+        const [bid, ask] = [prices('Bids')[0], prices('Asks').at(-1)]
         const mid = (number(bid) + number(ask)) / 2
         return [
           [bid, named(depth, 'Best bid')],

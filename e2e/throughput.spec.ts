@@ -50,7 +50,7 @@ test('a thousand messages a second are taken without falling behind, and no trad
   await open()
   await expect(page.getByRole('region', { name: 'Order book' })).toHaveAttribute('data-state', 'live')
   const socket = script.open[0]?.socket
-  const bestBid = page.getByRole('table', { name: 'Bids' }).getByRole('row').nth(1).getByRole('cell').first()
+  const bids = page.locator('[data-ladder="Bids"] [data-part="price"]').first()
   const behind: number[] = []
   let books = 0
   let trades = 0
@@ -60,12 +60,13 @@ test('a thousand messages a second are taken without falling behind, and no trad
     while (books < due) socket?.send(serialBook((books += 1)))
     while (trades < due / 50) socket?.send(match((trades += 1)))
     if (books % 7 === 0) {
-      const shown = Math.round((Number(await bestBid.textContent()) - 5) * 1e6)
+      const best = (await bids.textContent())?.split('\n', 1)[0]
+      const shown = Math.round((Number(best) - 5) * 1e6)
       behind.push(books - shown)
     }
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  await expect(bestBid).toHaveText((5 + books / 1e6).toFixed(6), { timeout: 3000 })
+  await expect(bids).toContainText((5 + books / 1e6).toFixed(6), { timeout: 3000 })
   await expect(page.getByRole('region', { name: 'Trades' })).toContainText(`${trades} trades held`)
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
   behind.sort((a, b) => a - b)

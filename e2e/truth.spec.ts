@@ -15,13 +15,13 @@ test('a panel whose code does not arrive says so in its own frame, the others go
   page,
   open,
 }) => {
-  await page.route('**/assets/depth-chart-*.js', (route) => route.abort())
+  await page.route('**/assets/depth-panel-*.js', (route) => route.abort())
   await open()
   const depth = page.getByRole('region', { name: 'Depth chart' })
   await expect(depth).toHaveAttribute('data-state', 'error')
   await expect(depth.getByRole('alert')).toContainText('This panel broke')
   await expect(page.getByRole('region', { name: 'Order book' })).toHaveAttribute('data-state', 'live')
-  await page.unroute('**/assets/depth-chart-*.js')
+  await page.unroute('**/assets/depth-panel-*.js')
   await depth.getByRole('button', { name: 'Reload this panel' }).click()
   await expect(depth.locator('[data-depth-curves]').first()).toBeVisible()
   await expect(depth).toHaveAttribute('data-state', 'live')

@@ -171,6 +171,15 @@ export function watchPage(periodMs: number): void {
   }
   const rowsOf = (table: string) =>
     document.querySelectorAll<HTMLTableRowElement>(`table[aria-label="${table}"] tbody tr:not([aria-hidden])`)
+  /** What is seen of the ladder: its columns are texts of a line a row, of which each stands in one of several layers. */
+  const ladderLine = (side: string, line: number) => {
+    const column = (part: string) =>
+      [...document.querySelectorAll(`[data-ladder="${side}"] [data-part="${part}"]`)]
+        .map(({ textContent }) => (textContent ?? '').split('\n').at(line) ?? '')
+        .find((text) => text !== '')
+    const [price, size] = [column('price'), column('size')]
+    return price === undefined || size === undefined ? null : { price, size }
+  }
 
   function look(): Sample {
     const states: Record<string, string> = {}
@@ -192,9 +201,10 @@ export function watchPage(periodMs: number): void {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.nodeValue ?? ''
       if (text.length < 11 || !text.includes('.')) continue
-      // The prices at the edges of the depth chart are computed; the caption alone names them.
+      // The prices at the edges of the depth chart are computed, the caption alone names them; tables that change calmly, for
+      // those who listen or reckon, may be as old as their rule says.
       const parent = node.parentElement
-      if (parent?.closest('figcaption') != null) continue
+      if (parent?.closest('figcaption, [data-calm]') != null) continue
       for (const [, code, serial] of text.matchAll(CODED)) {
         const region = parent?.closest('section[aria-label][data-state]')?.getAttribute('aria-label') ?? ''
         const number = Number(code)
@@ -205,9 +215,8 @@ export function watchPage(periodMs: number): void {
         book[region] = [Math.min(low, Number(serial)), Math.max(high, Number(serial))]
       }
     }
-    const bestBid = rowsOf('Bids')[0]
-    const bestAsk = [...rowsOf('Asks')].at(-1)
-    const priceIn = (row: HTMLTableRowElement) => Number.parseFloat(row.cells[0]?.textContent ?? '')
+    const bestBid = ladderLine('Bids', 0)
+    const bestAsk = ladderLine('Asks', -1)
     const rate = /0\.([12])(\d{6})1/.exec(rowsOf('Funding rates')[0]?.textContent ?? '')
     const select = (label: string) =>
       [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)?.control
@@ -215,7 +224,7 @@ export function watchPage(periodMs: number): void {
       const control = select(label)
       return control instanceof HTMLSelectElement ? control.value : ''
     }
-    const size = bestBid?.cells[1]?.textContent?.replaceAll(',', '')
+    const size = bestBid?.size.replaceAll(',', '')
     return {
       t: clock(),
       hidden: document.hidden,
@@ -225,9 +234,9 @@ export function watchPage(periodMs: number): void {
       states,
       withheld,
       connection: document.querySelector('[role=status][aria-label=Connection]')?.textContent ?? '',
-      bid: codedIn(bestBid),
+      bid: bestBid === null ? null : oneCoded(bestBid.price),
       bidSize: size === undefined ? null : Math.floor(Number(size)),
-      best: bestBid === undefined || bestAsk === undefined ? null : [priceIn(bestBid), priceIn(bestAsk)],
+      best: bestBid === null || bestAsk === null ? null : [Number.parseFloat(bestBid.price), Number.parseFloat(bestAsk.price)],
       trade: codedIn(rowsOf('Trades')[0]),
       position: codedIn(rowsOf('Positions')[0]),
       funding: rate === null ? null : [Number(rate[1]), Number(rate[2])],

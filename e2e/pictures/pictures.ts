@@ -44,9 +44,8 @@ class Studio {
     for (const name of ['Order book', 'Price chart', 'Depth chart', 'Trades', 'Funding']) {
       await expect(page.getByRole('region', { name, exact: true })).toHaveAttribute('data-state', 'live')
     }
-    for (const name of ['Price chart', 'Depth chart']) {
-      await expect(page.getByRole('region', { name, exact: true }).locator('canvas').first()).toBeVisible()
-    }
+    await expect(page.getByRole('region', { name: 'Price chart' }).locator('canvas').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Depth chart' }).locator('[data-depth-curves]')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Connect wallet', exact: true })).toBeEnabled()
     this.#nowMs += LOADING_MS
     await page.clock.pauseAt(this.#nowMs)
@@ -118,7 +117,7 @@ class Studio {
     await this.#page.setViewportSize({ width: 768, height: 1024 })
     await this.#until(this.#page.getByRole('navigation', { name: 'Pages' }))
     await this.#page.setViewportSize({ width: 1440, height: 900 })
-    await this.#until(this.#page.getByRole('region', { name: 'Depth chart' }).locator('canvas').first())
+    await this.#until(this.#page.getByRole('region', { name: 'Depth chart' }).locator('[data-depth-curves]'))
   }
 
   /** Pictures of what is on show in every theme and width; `narrow`: the page to show where not all have room. */
@@ -132,7 +131,7 @@ class Studio {
         await this.#until(button)
         await button.click()
       }
-      const depth = page.getByRole('region', { name: 'Depth chart' }).locator('canvas').first()
+      const depth = page.getByRole('region', { name: 'Depth chart' }).locator('[data-depth-curves]')
       await this.#until(wide || narrow === 'Chart' ? depth : page.getByRole('main').locator('section').first())
       await this.#renew()
       for (const theme of ['dark', 'light'] as const) {

@@ -1,4 +1,4 @@
-import { type BookTop, bookTop } from '../domain/book'
+import { type Book, type BookTop, bookTop } from '../domain/book'
 import type { FreshnessSource } from '../domain/freshness'
 import type { Network } from '../domain/market'
 import { subjectKey } from '../domain/subject'
@@ -94,13 +94,16 @@ export const TOPIC_OF_TAB: Readonly<Record<AccountTab, AccountTopic>> = {
   fills: 'trade_history',
 }
 
-// One book, one answer: panels and header ask for the same figures in the same frame.
-let lastTop: { readonly book: MarketData['book']; readonly top: BookTop } | null = null
+// One book, one answer, whichever states are asked about in between: panels that follow at another pace hold another book.
+const tops = new WeakMap<Book, BookTop>()
 
 /** Best prices, mid and spread of the market on show; null before its first book. */
 export function selectBookTop(state: State): BookTop | null {
   const book = selectMarket(state)?.book ?? null
   if (book === null) return null
-  if (lastTop?.book !== book) lastTop = { book, top: bookTop(book) }
-  return lastTop.top
+  const known = tops.get(book)
+  if (known !== undefined) return known
+  const top = bookTop(book)
+  tops.set(book, top)
+  return top
 }

@@ -1,8 +1,9 @@
 import { type Freshness, type FreshnessSource, freshness, type PanelState } from '../domain/freshness'
+import type { Stamp } from '../domain/time'
 import type { Rejection, Topic } from '../domain/update'
 import { useNow } from './clock'
 import { selectFreshnessSource } from './selectors'
-import { useStore } from './store'
+import { type State, useStore } from './store'
 
 export interface TopicFreshness extends Freshness {
   readonly kind: FreshnessSource['kind']
@@ -25,10 +26,7 @@ export function isDimmed(state: PanelState): boolean {
  */
 export function useFreshness(topic: Topic): TopicFreshness {
   const now = useNow()
-  useStore((state) => {
-    const source = selectFreshnessSource(state, topic)
-    return `${freshness(source, now).state} ${source.topic?.lostCount ?? 0} ${source.topic?.trouble?.reason} ${source.topic?.doubt}`
-  })
+  useStore((state) => signOf(state, topic, now))
   const source = selectFreshnessSource(useStore.getState(), topic)
   const judged = freshness(source, now)
   return {
@@ -39,6 +37,26 @@ export function useFreshness(topic: Topic): TopicFreshness {
     lostCount: source.topic?.lostCount ?? 0,
     lost: source.topic?.lost ?? [],
   }
+}
+
+interface Signed {
+  readonly state: State
+  readonly now: Stamp
+  readonly sign: string
+}
+
+// Many parts of the page ask the same of one state: one answer serves them all.
+const signed = new Map<Topic, Signed>()
+
+/** Differs where the topic's figures have to be shown otherwise, their age apart. */
+function signOf(state: State, topic: Topic, now: Stamp): string {
+  const known = signed.get(topic)
+  if (known?.state === state && known.now === now) return known.sign
+  const source = selectFreshnessSource(state, topic)
+  const { lostCount = 0, trouble, doubt } = source.topic ?? {}
+  const sign = `${freshness(source, now).state} ${lostCount} ${trouble?.reason} ${doubt}`
+  signed.set(topic, { state, now, sign })
+  return sign
 }
 
 function reasonOf({ topic, link }: FreshnessSource, state: PanelState): string | null {

@@ -11,6 +11,7 @@ import { type BookView, ordersInLiveOrder } from './live-order'
 import { orderColumns } from './order-columns'
 import { useSureness } from './sure-prices'
 import type { TabProps } from './table-context'
+import { useLiveStore } from './use-live-store'
 
 const Table = memo(DataTable<OpenOrder>)
 const rowKey = ({ orderId }: OpenOrder) => orderId
@@ -24,7 +25,7 @@ export function OrdersTab({ context, view, onView, withheld }: TabProps) {
   )
   const columns = useMemo(() => orderColumns(context, books), [context, books])
   const { sort } = view
-  const rows = useStore(useShallow((state) => ordersInLiveOrder(state, orders, books, sort)))
+  const rows = useLiveStore(useShallow((state) => ordersInLiveOrder(state, orders, books, sort)))
   const onSort = useCallback((next: Sort | null) => onView({ sort: next }), [onView])
   return (
     <>

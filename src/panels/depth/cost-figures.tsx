@@ -38,7 +38,7 @@ export function CostFigures({ amount, feeBps, base, decimals, problem }: CostFig
   const row = { costs }
   return (
     <>
-      <table aria-label="Cost of a size" className="w-full table-fixed text-right">
+      <table aria-label="Cost of a size" data-calm="" className="w-full table-fixed text-right">
         <thead>
           <tr className="font-medium">
             <td className="w-2/5" />

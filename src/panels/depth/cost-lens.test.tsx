@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { usePreferences } from '../../store/preferences'
 import { commit, link, marketKey } from '../../store/test-kit'
 import { CostLens } from './cost-lens'
-import { BOOK, bookOf, fieldOf, type Mounted, mount, rowsOf, showBook, typeInto } from './test-kit'
+import { BOOK, bookOf, fieldOf, type Mounted, mount, rowsOf, showBook, showBookAhead, typeInto } from './test-kit'
 
 let page: Mounted
 const size = () => fieldOf(page.element, 'Size')
@@ -31,7 +31,7 @@ async function open(book: Parameters<typeof mount>[1] = BOOK) {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
 })
 
 afterEach(() => {
@@ -142,12 +142,16 @@ describe('the cost lens', () => {
     expect(rows()['Paid, received ($)']).toEqual(['101.00', '99.00'])
   })
 
-  it('follows the book in the same commit', async () => {
+  it('follows the book, ten times a second', async () => {
     await open()
     chooseUnit('base')
     typeInto(size(), '1')
     act(() => showBook(bookOf([[49, 9]], [[51, 9]])))
     expect(rows()['Average price']).toEqual(['51.000', '49.000'])
+    act(() => showBookAhead(bookOf([[59, 9]], [[61, 9]])))
+    expect(rows()['Average price']).toEqual(['51.000', '49.000'])
+    await pass(100)
+    expect(rows()['Average price']).toEqual(['61.000', '59.000'])
   })
 
   it.each([

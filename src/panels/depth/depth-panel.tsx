@@ -9,7 +9,6 @@ import { TopicPanel } from '../topic-panel'
 import { CostLens } from './cost-lens'
 import { DepthTable } from './depth-table'
 import { DepthView } from './depth-view'
-import { useDepthStore } from './use-depth-store'
 
 export function DepthPanel({ base }: { readonly base: string }) {
   const [asTable, setAsTable] = useState(false)
@@ -73,7 +72,7 @@ const SHAPE_WORDS = {
 
 function BestPrices() {
   const { state } = useFreshness('orderbook')
-  const top = useDepthStore(selectBookTop)
+  const top = useStore(selectBookTop)
   const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
   if (top === null) return null
   const figure = (price: number | null) => (price === null ? NO_FIGURE : formatFixed(price, decimals))

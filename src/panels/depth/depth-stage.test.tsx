@@ -64,7 +64,7 @@ function press(key: string, fields: KeyboardEventInit = {}): boolean {
 beforeEach(async () => {
   byKey = null
   page = await mount(<Stage />)
-  vi.spyOn(stage(), 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 401, 200))
+  vi.spyOn(stage(), 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 400, 200))
 })
 
 afterEach(() => {
@@ -82,7 +82,7 @@ describe('the crosshair', () => {
       '4.0 APT $407.00',
     ])
     // 1 % below mid.
-    pointer('pointermove', 100 + 160.5)
+    pointer('pointermove', 100 + 160)
     expect(readout()).toEqual([
       'Bids ≥ 99.00',
       '2.0 APT $198.00',
@@ -91,7 +91,7 @@ describe('the crosshair', () => {
       '1.0 APT $101.00',
     ])
     expect(slider().getAttribute('aria-valuetext')).toBe('1.00 % below mid')
-    pointer('pointermove', 100 + 240.5)
+    pointer('pointermove', 100 + 240)
     expect(slider().getAttribute('aria-valuetext')).toBe('1.00 % above mid')
     expect(readout()[2]).toBe('1.00 % · 100.0 bps from mid')
   })
@@ -101,10 +101,10 @@ describe('the crosshair', () => {
     pointer('pointerleave', 90)
     expect(readout()[2]).toBe('Within ±5 % of mid')
     const finger = { pointerType: 'touch', pointerId: 1 }
-    pointer('pointerdown', 200.5, finger)
-    pointer('pointermove', 220.5, finger)
-    pointer('pointerup', 220.5, finger)
-    pointer('pointerleave', 220.5, finger)
+    pointer('pointerdown', 200, finger)
+    pointer('pointermove', 220, finger)
+    pointer('pointerup', 220, finger)
+    pointer('pointerleave', 220, finger)
     expect(readout()[2]).toBe('2.00 % · 200.0 bps from mid')
     act(() => {
       slider().focus()
@@ -182,7 +182,7 @@ describe('zooming', () => {
     finger('pointermove', 1, 150)
     expect(percent()).toBe(2.5)
     finger('pointerup', 2, 350)
-    finger('pointermove', 1, 300.5)
+    finger('pointermove', 1, 300)
     expect(percent()).toBe(2.5)
     expect(readout()[2]).toBe('0.00 % · 0.0 bps from mid')
   })

@@ -1,6 +1,7 @@
 import type { Decimals } from '../../domain/decimals'
 import { depthWithin } from '../../domain/depth'
 import { formatFixed, formatUsd } from '../../ui/format'
+import { useCalm } from '../../ui/use-calm'
 import { useDepthLook } from './use-depth-look'
 
 /** Figures that change ten times a second can't be read aloud, nor compared. */
@@ -16,7 +17,7 @@ interface DepthTableProps {
 
 /** Key it by the market: what it shows may be a second old. */
 export function DepthTable({ base, decimals }: DepthTableProps) {
-  const { book, mid } = useDepthLook(REFRESH_MS)
+  const [{ book, mid }] = useCalm(useDepthLook(), REFRESH_MS)
   if (book === null || mid === null) return null
   // A zero of exactly nothing reads like a figure of its own.
   const sized = (size: number, shown: string) => (size === 0 ? 'none' : shown)

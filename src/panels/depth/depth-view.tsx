@@ -14,9 +14,6 @@ import { STEPS_A_SIDE } from './places'
 import { useDepthLook } from './use-depth-look'
 import { useDepthWindow } from './use-depth-window'
 
-/** As many pictures a second as the eye reads. */
-const REDRAW_MS = 100
-
 interface DepthViewProps {
   readonly base: string
   readonly decimals: Decimals
@@ -24,7 +21,7 @@ interface DepthViewProps {
 
 /** Key it by the market: what it shows may be as old as a picture. */
 export function DepthView(props: DepthViewProps) {
-  const { book, mid, fitted } = useDepthLook(REDRAW_MS)
+  const { book, mid, fitted } = useDepthLook()
   if (book === null || mid === null || fitted === null) return null
   return <DepthFigure book={book} mid={mid} fitted={fitted} {...props} />
 }

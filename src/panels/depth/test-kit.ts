@@ -5,7 +5,7 @@ import { vi } from 'vitest'
 import type { Book } from '../../domain/book'
 import { FIRST_PREFERENCES } from '../../domain/preferences'
 import { usePreferences } from '../../store/preferences'
-import { beginStore, commit, delivered, link, marketKey } from '../../store/test-kit'
+import { batchOf, beginStore, commit, delivered, link, marketKey, state } from '../../store/test-kit'
 
 /** Levels as [price, size], best first. */
 export function bookOf(
@@ -30,10 +30,16 @@ export const BOOK = bookOf(
 
 const now = () => ({ mono: performance.now(), wall: Date.now() })
 
+const message = (book: Book) => ({ ...delivered({ topic: 'orderbook', book }), at: now() })
+
 /** The book comes in on a socket that is well. */
 export function showBook(book: Book): void {
-  const update = { ...delivered({ topic: 'orderbook', book }), at: now() }
-  commit(marketKey('1'), [update], { ...link(), lastFrame: { at: now(), generation: 1 } })
+  commit(marketKey('1'), [message(book)], { ...link(), lastFrame: { at: now(), generation: 1 } })
+}
+
+/** The same, but calm figures wait for their beat. */
+export function showBookAhead(book: Book): void {
+  state().commit([batchOf(marketKey('1'), [message(book)])])
 }
 
 export interface Mounted {

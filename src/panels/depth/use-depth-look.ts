@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type Book, bookTop } from '../../domain/book'
 import { fittedPercent } from '../../domain/depth-window'
 import { selectMarket } from '../../store/selectors'
-import { useStore } from '../../store/store'
+import { useDepthStore } from './use-depth-store'
 
 /** The book of the market on show as it was looked at last. */
 export interface DepthLook {
@@ -14,44 +14,17 @@ export interface DepthLook {
 
 const NOTHING: DepthLook = { book: null, mid: null, fitted: null }
 
-const bookOnShow = () => selectMarket(useStore.getState())?.book ?? null
-
-function look(before: DepthLook): DepthLook {
-  const book = bookOnShow()
+function look(before: DepthLook, book: Book | null): DepthLook {
   if (book === null) return NOTHING
-  return book === before.book ? before : { book, mid: bookTop(book).mid, fitted: fittedPercent(book, before.fitted) }
+  return { book, mid: bookTop(book).mid, fitted: fittedPercent(book, before.fitted) }
 }
 
-/**
- * Looks at most once every `everyMs`: at once after a pause, else when the time is over. What it holds may be older than
- * the store for that long: key the component by the market, so that it never shows another one's book.
- */
-export function useDepthLook(everyMs: number): DepthLook {
-  const [held, setHeld] = useState(() => look(NOTHING))
-  useEffect(() => {
-    let seen: Book | null = null
-    let lookedMs = Number.NEGATIVE_INFINITY
-    let timer: ReturnType<typeof setTimeout> | null = null
-
-    function take() {
-      timer = null
-      seen = bookOnShow()
-      lookedMs = performance.now()
-      setHeld(look)
-    }
-    function onChange() {
-      if (timer !== null || bookOnShow() === seen) return
-      const pauseMs = lookedMs + everyMs - performance.now()
-      if (pauseMs <= 0) take()
-      else timer = setTimeout(take, pauseMs)
-    }
-
-    onChange()
-    const unsubscribe = useStore.subscribe(onChange)
-    return () => {
-      unsubscribe()
-      if (timer !== null) clearTimeout(timer)
-    }
-  }, [everyMs])
-  return held
+/** Key the component by the market: a window that fitted another one's book would be kept while it serves. */
+export function useDepthLook(): DepthLook {
+  const book = useDepthStore((state) => selectMarket(state)?.book ?? null)
+  const [held, setHeld] = useState(() => look(NOTHING, book))
+  if (held.book === book) return held
+  const next = look(held, book)
+  setHeld(next)
+  return next
 }

@@ -157,7 +157,7 @@ function Marks({ asks, lines, first, last, rowHeight, marks, sure, lineOf }: Mar
   })
 }
 
-export function glyphTone(glyphs: string, sure: boolean): string {
+function glyphTone(glyphs: string, sure: boolean): string {
   if (!sure) return 'bg-raised text-muted'
   return glyphs.split(' ').includes('L') ? 'bg-warn-wash text-warn' : 'bg-accent-wash text-accent'
 }

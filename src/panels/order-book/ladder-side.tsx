@@ -58,7 +58,9 @@ export function LadderSide(props: LadderSideProps) {
     (): LadderLook => ({ lines, first, count, marks, sure, priceDecimals }),
     [lines, first, count, marks, sure, priceDecimals],
   )
-  const [look, lookNow] = useCalm(current, TABLE_MS)
+  // What the reader does, and what makes figures unsure, is not waited for.
+  const scope = [first, end, inQuote, rowDecimals, deepest === null, sure].join(' ')
+  const [look, lookNow] = useCalm(current, TABLE_MS, scope)
   const beyond = useMemo(() => {
     const from = Math.min(end, count)
     return marks.length === 0 ? marks : marks.filter(({ row }) => row >= from)

@@ -53,6 +53,7 @@ export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
     <table
       aria-label={label}
       aria-rowcount={count + 1}
+      data-calm=""
       style={asks ? { bottom: start } : { top: start }}
       className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right opacity-0"
     >

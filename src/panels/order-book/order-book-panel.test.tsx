@@ -1,196 +1,243 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Book, Level } from '../../domain/book'
-import { FIRST_PREFERENCES } from '../../domain/preferences'
+import { densities } from '../../ui/sizes'
 import { usePreferences } from '../../store/preferences'
-import { accountKey, accountOf, beginStore, commit, delivered, link, marketKey, openOrder } from '../../store/test-kit'
+import { accountKey, accountOf, beginStore, commit, delivered, link, openOrder } from '../../store/test-kit'
 import { OrderBookPanel } from './order-book-panel'
+import {
+  bars,
+  BOOK,
+  column,
+  doubt,
+  ladder,
+  layers,
+  level,
+  type Mounted,
+  mount,
+  NOW_MS,
+  picked,
+  point,
+  rowAt,
+  rows,
+  seenAt,
+  show,
+  side,
+} from './test-kit'
 
-let root: Root
-let page: HTMLElement
-
-const NOW_MS = 1_700_000_000_000
-const level = (price: number, size: number, updatedMs: number | null = NOW_MS): Level => ({ price, size, updatedMs })
-const side = (first: number, step: number, count: number) =>
-  Array.from({ length: count }, (_, row) => level(Number((first + row * step).toFixed(3)), 10))
-const BOOK: Book = { bids: side(5.47, -0.001, 4), asks: side(5.472, 0.001, 4) }
-
-function show(book: Book, generation = 1) {
-  const at = { mono: performance.now(), wall: Date.now() }
-  const delivery = { ...delivered({ topic: 'orderbook', book }, 0, generation), at }
-  return act(async () => commit(marketKey('1'), [delivery], { ...link(generation), lastFrame: { at, generation } }))
-}
-
-const table = (name: 'Asks' | 'Bids') => page.querySelector(`table[aria-label="${name}"]`)
-const rows = (name: 'Asks' | 'Bids') => [...(table(name)?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [])]
-const rowAt = (name: 'Asks' | 'Bids', row: number) => table(name)?.querySelector<HTMLElement>(`tr[data-row="${row}"]`)
-const cellTexts = (row: HTMLElement | null | undefined) =>
-  [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent)
-
-function point(target: Element | null | undefined, type: 'pointerover' | 'pointerup', pointerType: 'mouse' | 'touch') {
-  const event = new MouseEvent(type, { bubbles: true })
-  Object.defineProperty(event, 'pointerType', { value: pointerType })
-  return act(async () => void target?.dispatchEvent(event))
-}
+const ROW = densities.comfortable.rows.ladder
+const px = (...counts: readonly number[]) => counts.map((count) => `${count * ROW}px`)
+let page: Mounted
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly observe = () => undefined
-      readonly disconnect = () => undefined
-    },
-  )
-  usePreferences.setState(FIRST_PREFERENCES)
-  beginStore()
-  page = document.createElement('div')
-  document.body.append(page)
-  root = createRoot(page)
-  await act(async () => root.render(<OrderBookPanel base="APT" />))
+  page = await mount(<OrderBookPanel base="APT" />)
 })
 
 afterEach(() => {
-  act(() => root.unmount())
-  page.remove()
+  page.unmount()
   vi.unstubAllGlobals()
 })
 
 describe('the rows', () => {
   it('stand with the best asks at the bottom and the best bids on top', async () => {
     await show(BOOK)
-    expect(rows('Asks').map((row) => cellTexts(row)[0])).toEqual(['5.475', '5.474', '5.473', '5.472'])
-    expect(rows('Bids').map((row) => cellTexts(row)[0])).toEqual(['5.470', '5.469', '5.468', '5.467'])
-    expect(rows('Asks').map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4', '5'])
+    expect(column('Asks', 'price')).toEqual(['5.475', '5.474', '5.473', '5.472'])
+    expect(column('Bids', 'price')).toEqual(['5.470', '5.469', '5.468', '5.467'])
+    expect(column('Asks', 'total')).toEqual(['40', '30', '20', '10'])
+    expect(bars('Bids')).toBe('M100 0H75V1H50V2H25V3H0V4H100Z')
   })
 
   it('keep their elements when a better price pushes the levels on', async () => {
     await show(BOOK)
-    const before = rows('Bids')
+    const elements = () => [...(ladder('Bids')?.querySelectorAll('*') ?? [])]
+    const texts = () => elements().flatMap(({ childNodes }) => [...childNodes].filter((node) => node instanceof Text))
+    const before = [elements(), texts()]
     await show({ ...BOOK, bids: [level(5.471, 1), ...BOOK.bids.slice(0, 3)] })
-    expect(rows('Bids')).toEqual(before)
-    expect(cellTexts(before[1])).toEqual(['5.470', '10', '11'])
+    const after = [elements(), texts()]
+    for (const [index, nodes] of after.entries()) {
+      expect(nodes.length).toBeGreaterThan(5)
+      expect(nodes.every((node, place) => node === before[index]?.[place])).toBe(true)
+    }
+    expect(seenAt('Bids', 1)).toEqual(['5.470', '10', '11'])
   })
 
-  it('that show what they showed are not touched', async () => {
+  it('change by a text for each column that changed; columns that show what they showed are not touched', async () => {
     const asks = side(5.472, 0.001, 20)
     const bidsEndingIn = (size: number) => [...BOOK.bids.slice(0, 3), level(5.467, size)]
     await show({ asks, bids: bidsEndingIn(10) })
     const touched: Node[] = []
     const observer = new MutationObserver((changes) => touched.push(...changes.map(({ target }) => target)))
-    observer.observe(page, { subtree: true, childList: true, attributes: true, characterData: true })
+    for (const of of ['Asks', 'Bids'] as const) {
+      const seen = ladder(of)
+      if (seen === null) throw new Error(`no ${of}`)
+      observer.observe(seen, { subtree: true, childList: true, attributes: true, characterData: true })
+    }
     await show({ asks, bids: bidsEndingIn(11) })
     observer.disconnect()
-    expect(rows('Bids').map((row) => touched.some((node) => row.contains(node)))).toEqual([false, false, false, true])
-    expect(rows('Asks').some((row) => touched.some((node) => row.contains(node)))).toBe(false)
+    const parts = touched.map((node) =>
+      (node instanceof Element ? node : node.parentElement)?.getAttribute('data-part'),
+    )
+    expect(parts).toEqual(['size', 'total', 'bars', 'flashes'])
+    expect(touched.every((node) => ladder('Bids')?.contains(node))).toBe(true)
   })
 
   it('out of view are not drawn, however deep the book', async () => {
     await show({ bids: side(5.47, -0.001, 500), asks: side(5.472, 0.001, 500) })
-    expect(rows('Bids').length).toBeLessThan(40)
-    expect(table('Bids')?.getAttribute('aria-rowcount')).toBe('501')
+    expect(column('Bids', 'price')).toHaveLength(30)
+    expect(column('Asks', 'price')).toHaveLength(30)
+  })
+
+  it('are drawn where the reader scrolls to', async () => {
+    await show({ bids: side(5.47, -0.001, 500), asks: side(5.472, 0.001, 500) })
+    for (const [of, top] of [
+      ['Bids', 100 * ROW],
+      // Its start is at the bottom.
+      ['Asks', -100 * ROW],
+    ] as const) {
+      const scroller = ladder(of)?.parentElement?.parentElement
+      if (scroller == null) throw new Error(`no ${of}`)
+      Object.defineProperty(scroller, 'clientHeight', { value: 10 * ROW })
+      scroller.scrollTop = top
+      await act(async () => void scroller.dispatchEvent(new Event('scroll')))
+    }
+    // And a few around them.
+    expect(column('Bids', 'price')).toHaveLength(14)
+    expect(column('Bids', 'price')[0]).toBe('5.372')
+    expect(column('Asks', 'price').at(-1)).toBe('5.570')
+    expect(column('Bids', 'total')[0]).toBe('990')
+    const { style: bids } = ladder('Bids') as HTMLElement
+    const { style: asks } = ladder('Asks') as HTMLElement
+    expect([bids.top, bids.height, asks.bottom, asks.height]).toEqual(px(98, 14, 98, 14))
   })
 
   it('below the value that the reader cares for lose the colour of their side', async () => {
-    const tone = (row: number) => rowAt('Bids', row)?.querySelector('td')?.className
     usePreferences.setState({ dimBelowUsd: 50 })
     await show({ ...BOOK, bids: [level(5.47, 9.2), level(5.469, 9)] })
-    expect(tone(0)).toContain('text-up')
-    expect(tone(1)).not.toContain('text-up')
+    expect(layers('Bids', 'price')).toEqual(['5.470\n', '\n5.469'])
+    const tones = [...(ladder('Bids')?.querySelectorAll('[data-part="price"]') ?? [])].map(({ className }) => className)
+    expect(tones.map((tone) => [tone.includes('text-up'), tone.includes('text-muted')])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+    expect(layers('Bids', 'size')).toEqual(['9.2\n', '\n', '\n', '\n9.0'])
   })
 
-  it('without a time claim no age', async () => {
-    await show({ ...BOOK, bids: [level(5.47, 1, null), level(5.469, 1, NOW_MS - 90_000)] })
-    const titles = rows('Bids').map((row) => row.querySelectorAll('td')[1]?.title)
-    expect(titles).toEqual(['Time of its last change not known', 'Changed 1 min before the newest'])
+  it('have sizes that fade with their age', async () => {
+    const aged = [0, 10_000, 60_000, 600_000].map((ageMs, row) => level(5.47 - row / 1000, row + 1, NOW_MS - ageMs))
+    await show({ ...BOOK, bids: aged })
+    expect(layers('Bids', 'size')).toEqual(['1\n\n\n', '\n2\n\n', '\n\n3\n', '\n\n\n4'])
+    const tones = [...(ladder('Bids')?.querySelectorAll('[data-part="size"]') ?? [])].map(({ className }) => className)
+    expect(new Set(tones).size).toBe(4)
+    expect([tones[0]?.endsWith('text-text'), tones[3]?.endsWith('text-muted')]).toEqual([true, true])
   })
 
   it('are not grouped where that is not exact, and the panel says so', async () => {
     usePreferences.setState({ ladderSteps: { 'main/1': 1 } })
     const bids = [level(970_000.123_456_789, 1), level(970_000, 1)]
     await show({ bids, asks: [level(970_001, 1)] })
-    expect(rows('Bids')).toHaveLength(2)
-    expect(page.textContent).toContain('Not grouped: too many digits')
+    expect(column('Bids', 'price')).toHaveLength(2)
+    expect(page.element.textContent).toContain('Not grouped: too many digits')
+  })
+
+  it('of an empty side are none, which is said', async () => {
+    await show({ ...BOOK, bids: [] })
+    expect(column('Bids', 'price').join('')).toBe('')
+    expect(page.element.textContent).toContain('No bids')
   })
 })
 
 describe('a doubted book', () => {
-  const doubted = (): Promise<void> =>
-    act(async () => {
-      const rejection = {
-        topic: 'orderbook',
-        reason: 'foreign-market',
-        detail: 'of market 2',
-        lost: 'message',
-      } as const
-      const at = { mono: performance.now(), wall: Date.now() }
-      const refusal = {
-        ...delivered({ topic: 'orderbook', book: BOOK }),
-        at,
-        update: null,
-        lostCount: 1,
-        lost: [rejection],
-      }
-      commit(marketKey('1'), [refusal])
-    })
-
   it('is not summed, weighed or measured', async () => {
     usePreferences.setState({ imbalanceBps: 5 })
     await show(BOOK)
-    expect(page.textContent).toContain('Bids 50.0 %')
-    await doubted()
-    expect(cellTexts(rowAt('Bids', 1))).toEqual(['5.469', '10', '—'])
-    expect(rowAt('Bids', 1)?.style.backgroundSize).toBe('0% 100%')
-    expect(page.textContent).toContain('Mid—Spread—')
-    expect(page.textContent).toContain('Imbalance ± 5 bps—')
+    expect(page.element.textContent).toContain('Bids 50.0 %')
+    await doubt()
+    expect(seenAt('Bids', 1)).toEqual(['5.469', '10', '—'])
+    expect(bars('Bids')).toBe('M100 0H100V1H100V2H100V3H100V4H100Z')
+    expect(page.element.textContent).toContain('Mid—Spread—')
+    expect(page.element.textContent).toContain('Imbalance ± 5 bps—')
     await point(rowAt('Bids', 1), 'pointerover', 'mouse')
-    expect(page.textContent).toContain('Sum— APTValue—Avg—From mid—')
+    expect(page.element.textContent).toContain('Sum— APTValue—Avg—From mid—')
+  })
+
+  it('has no row drawn back: its values are not sure', async () => {
+    usePreferences.setState({ dimBelowUsd: 1000 })
+    await show(BOOK)
+    expect(layers('Bids', 'price')[0]).toBe('\n\n\n')
+    await doubt()
+    expect(layers('Bids', 'price')[1]).toBe('\n\n\n')
   })
 })
 
 describe('the sum to a row', () => {
   it('follows the pointer, and marks every row in it', async () => {
     await show(BOOK)
+    expect(picked('Asks')).toBeNull()
     await point(rowAt('Asks', 1)?.querySelector('td'), 'pointerover', 'mouse')
-    expect(page.textContent).toContain('Sum20 APTValue$109.45Avg5.4725')
-    const marked = rows('Asks').map((row) => row.className.includes('bg-raised'))
-    expect(marked).toEqual([false, false, true, true])
+    expect(page.element.textContent).toContain('Sum20 APTValue$109.45Avg5.4725')
+    // The two at the bottom.
+    expect(picked('Asks')).toEqual(px(2, 2))
+    expect(picked('Bids')).toBeNull()
     await show({ ...BOOK, asks: [level(5.472, 5), ...BOOK.asks.slice(1)] })
-    expect(page.textContent).toContain('Sum15 APT')
+    expect(page.element.textContent).toContain('Sum15 APT')
+    await point(rowAt('Bids', 2), 'pointerover', 'mouse')
+    expect([picked('Asks'), picked('Bids')]).toEqual([null, px(0, 3)])
   })
 
   it('gives way to the imbalance when its row is gone', async () => {
     await show(BOOK)
     await point(rowAt('Asks', 3), 'pointerover', 'mouse')
-    expect(page.textContent).toContain('Sum40 APT')
+    expect(page.element.textContent).toContain('Sum40 APT')
     await show({ ...BOOK, asks: BOOK.asks.slice(0, 2) })
-    expect(page.textContent).not.toContain('Sum')
-    expect(page.textContent).toContain('Imbalance')
+    expect(page.element.textContent).not.toContain('Sum')
+    expect(page.element.textContent).toContain('Imbalance')
   })
 
   it('stays after a tap, until the row is tapped again', async () => {
     await show(BOOK)
     await point(rowAt('Bids', 0), 'pointerover', 'touch')
-    expect(page.textContent).not.toContain('Sum10')
+    expect(page.element.textContent).not.toContain('Sum10')
     await point(rowAt('Bids', 0), 'pointerup', 'touch')
-    expect(page.textContent).toContain('Sum10 APT')
+    expect(page.element.textContent).toContain('Sum10 APT')
     await point(rowAt('Bids', 0), 'pointerup', 'touch')
-    expect(page.textContent).not.toContain('Sum10')
+    expect(page.element.textContent).not.toContain('Sum10')
   })
 })
 
-describe('own orders out of view', () => {
-  it('are named at the edge, the nearest first', async () => {
+describe('own orders', () => {
+  const at = (price: number) => ({ ...openOrder(String(price)), price })
+  const hold = (...prices: readonly number[]) =>
+    act(async () => {
+      commit(accountKey('0xabc'), [delivered({ topic: 'open_orders', rows: prices.map(at) })], link())
+    })
+  const glyphs = (of: 'Asks' | 'Bids') =>
+    [...(ladder(of)?.querySelectorAll<HTMLElement>('[style*="translateY"]') ?? [])].map((mark) => ({
+      y: /translateY\((.*)\)/.exec(mark.style.transform)?.[1],
+      text: mark.textContent,
+      between: mark.querySelector('.h-px') !== null,
+    }))
+
+  beforeEach(async () => {
     beginStore(accountOf('0xabc'))
     await show(BOOK)
-    const at = (price: number) => ({ ...openOrder(String(price)), price })
-    await act(async () => {
-      const rows = [at(4.5), at(5.4), at(5.9)]
-      commit(accountKey('0xabc'), [delivered({ topic: 'open_orders', rows })], link())
-    })
-    expect(page.textContent).toContain('Below, last known: order 5.400, order 4.500')
-    expect(page.textContent).toContain('Above, last known: order 5.900')
+  })
+
+  it('out of view are named at the edge, the nearest first', async () => {
+    await hold(4.5, 5.4, 5.9)
+    expect(page.element.textContent).toContain('Below, last known: order 5.400, order 4.500')
+    expect(page.element.textContent).toContain('Above, last known: order 5.900')
+    expect([...glyphs('Asks'), ...glyphs('Bids')]).toEqual([])
+  })
+
+  it('in view stand behind the price of their row, those between two rows also as a line there', async () => {
+    await hold(5.473, 5.4682)
+    expect(glyphs('Asks')).toEqual([{ y: px(2)[0], text: '5.473◆', between: false }])
+    expect(glyphs('Bids')).toEqual([{ y: px(2)[0], text: '5.468◆', between: true }])
+    expect(rows('Bids').map((row) => row.querySelector('[role="note"]')?.getAttribute('aria-label'))).toEqual([
+      undefined,
+      undefined,
+      'your order 1 at 5.468 (last known)',
+      undefined,
+    ])
   })
 })
