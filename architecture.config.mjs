@@ -93,6 +93,16 @@ export default {
         ...e2e,
       ]),
     ),
+    // Packages of its own, since they bear an older React than the site's.
+    refuse(['e2e/bench/rivals/*.js'], 'The rivals import their components.', [
+      './*',
+      'react',
+      'react-dom',
+      'react-dom/client',
+      '@lab49/react-order-book',
+      'orderkit',
+      'orderkit/styles.css',
+    ]),
     refuse(['scripts/*.mjs'], 'Scripts start before node_modules exists.', ['./*', './lib/*', ...script]),
     refuse(['scripts/lib/*.mjs'], 'Scripts start before node_modules exists.', ['./*', ...script]),
     refuse(['scripts/**/*.test.mjs'], 'Scripts import themselves.', ['./*', './lib/*', 'node:*', 'vitest']),

@@ -30,6 +30,43 @@ function contentSecurityPolicy(simulated: boolean, proxyPath: string): Plugin {
   }
 }
 
+/** The exchange that a first visit is connected to: its name is looked up, and the line made, while the script comes. */
+function preconnect(proxyPath: string): Plugin {
+  const [{ wsUrl, restUrl }] = EXCHANGE_NETWORKS
+  const origins = [new URL(wsUrl).origin.replace(/^ws/, 'http'), ...(proxyPath === '' ? [restUrl] : [])]
+  return {
+    name: 'perpscope:preconnect',
+    transformIndexHtml: () =>
+      origins.map((href) => ({
+        tag: 'link',
+        attrs: { rel: 'preconnect', href, crossorigin: true },
+        injectTo: 'head-prepend',
+      })),
+  }
+}
+
+/**
+ * Puts all that the page's first script needs into one file beside it: left alone, the bundler parts what lazy chunks need too
+ * into many small ones, which compress worse and each cost a request. Modules are known once the build has found them all.
+ */
+function firstInOnePiece() {
+  const needed = new Set<string>()
+  const plugin: Plugin = {
+    name: 'perpscope:first-in-one-piece',
+    buildEnd() {
+      const found = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry === true)
+      for (const id of found) {
+        for (const next of this.getModuleInfo(id)?.importedIds ?? []) {
+          if (needed.has(next)) continue
+          needed.add(next)
+          found.push(next)
+        }
+      }
+    },
+  }
+  return { plugin, group: { name: 'first', test: (id: string) => needed.has(id) } }
+}
+
 /** The simulated site alone has a wallet of its own, with the demo account's address. */
 function demoWallet(): Plugin {
   return {
@@ -57,17 +94,23 @@ const walletStubs = [
 export default defineConfig(({ mode }) => {
   const simulated = mode === 'simulated'
   const { PERPSCOPE_PROXY } = process.env
+  const first = firstInOnePiece()
   const proxyPath = PERPSCOPE_PROXY === undefined ? '' : checkProxyPath(PERPSCOPE_PROXY)
   return {
     plugins: [
       react(),
       tailwindcss(),
       contentSecurityPolicy(simulated, proxyPath),
-      simulated && [demoWallet(), simulatedExchange()],
+      first.plugin,
+      simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
     ],
     resolve: { alias: walletStubs },
     define: { __SIMULATED__: JSON.stringify(simulated), __PROXY_PATH__: JSON.stringify(proxyPath) },
-    build: { outDir: simulated ? 'dist-simulated' : 'dist', target: 'es2022' },
+    build: {
+      outDir: simulated ? 'dist-simulated' : 'dist',
+      target: 'es2022',
+      rolldownOptions: { output: { codeSplitting: { groups: [first.group] } } },
+    },
     test: {
       include: ['src/**/*.test.{ts,tsx}', 'e2e/faults/**/*.test.ts', 'e2e/bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
       setupFiles: ['property-seed.ts'],

@@ -56,7 +56,8 @@ export function createBookFeed(levels: number, market = MARKET): BookFeed {
 
 /** The serial number in the text of the best bid's size, whatever parts its thousands; NaN for anything else. */
 export function serialIn(text: string): number {
-  return Number(text.replace(/[.]\d*$/, '').replace(/\D/g, '')) - FIRST
+  const whole = text.replace(/[.]\d*$/, '').replace(/\D/g, '')
+  return whole === '' ? Number.NaN : Number(whole) - FIRST
 }
 
 function makeTemplates(levels: number, market: string): Template[] {

@@ -26,7 +26,7 @@ export interface BenchExchange extends Stage {
   readonly sentAtMs: (serial: number) => number
 }
 
-export const clockMs = () => performance.timeOrigin + performance.now()
+const clockMs = () => performance.timeOrigin + performance.now()
 
 interface Client {
   readonly socket: WebSocket

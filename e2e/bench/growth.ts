@@ -78,7 +78,7 @@ const QUESTIONS: readonly Question[] = [
     subject: appWhole,
     xs: [1, 2, 3, 4],
     load: (markets) => load({ further: markets - 1 }),
-    why: 'A further market’s book is read like the first and changes one row; most of the page is drawn for the one on show.',
+    why: 'Books of all markets are sent at once and share a frame; most of the page is drawn for the market on show.',
   },
 ]
 

@@ -1,50 +1,38 @@
 /** What a page keeps of many messages, after everything that can be collected was. */
-import { type BenchPage, type Lane, pause } from './lane'
+import { type HeldSample, watchHeld } from './held'
+import { type Lane, pause } from './lane'
 import { openReady } from './measure'
 import type { SubjectPage } from './subjects'
-
-export interface Kept {
-  /** MB */
-  readonly heap: number
-  readonly nodes: number
-  readonly listeners: number
-}
-
-export async function keptBy(page: BenchPage): Promise<Kept> {
-  // What the first pass sets free may free more.
-  for (let pass = 0; pass < 2; pass += 1) await page.send('HeapProfiler.collectGarbage')
-  const { usedSize } = (await page.send('Runtime.getHeapUsage')) as { readonly usedSize: number }
-  const { nodes, jsEventListeners } = (await page.send('Memory.getDOMCounters')) as {
-    readonly nodes: number
-    readonly jsEventListeners: number
-  }
-  return { heap: usedSize / 1e6, nodes, listeners: jsEventListeners }
-}
 
 export interface HeapGrowth {
   readonly subject: SubjectPage
   readonly messages: number
-  readonly before: Kept
-  readonly after: Kept
+  readonly before: HeldSample
+  readonly after: HeldSample
 }
+
+const RATE = 1000
+/** The first messages fill what is kept in any case. */
+const FILLING_MS = 5_000
+const SETTLING_MS = 1_500
 
 /** So many books at a thousand a second. */
 export async function measureHeap(lane: Lane, subject: SubjectPage, messages: number): Promise<HeapGrowth> {
-  const load = { levels: 20, books: 1000, trades: 0 }
-  const page = await openReady(lane, subject, load)
-  try {
-    // The first messages fill what is kept in any case.
-    lane.exchange.stream(load.books, 0)
-    await pause(5_000)
-    lane.exchange.stream(0, 0)
-    await pause(1_500)
-    const before = await keptBy(page)
+  const page = await openReady(lane, subject, { levels: 20, books: RATE, trades: 0 })
+  async function stream(books: number) {
     const from = lane.exchange.serial()
-    lane.exchange.stream(load.books, 0)
-    while (lane.exchange.serial() - from < messages) await pause(50)
+    lane.exchange.stream(RATE, 0)
+    while (lane.exchange.serial() - from < books) await pause(20)
     lane.exchange.stream(0, 0)
-    await pause(1_500)
-    return { subject, messages: lane.exchange.serial() - from, before, after: await keptBy(page) }
+    await pause(SETTLING_MS)
+    return lane.exchange.serial() - from
+  }
+  try {
+    const look = await watchHeld(lane, page)
+    await stream((RATE * FILLING_MS) / 1000)
+    const before = await look()
+    const sent = await stream(messages)
+    return { subject, messages: sent, before, after: await look() }
   } finally {
     lane.exchange.stream(0, 0)
     await page.close()

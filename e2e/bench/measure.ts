@@ -86,7 +86,7 @@ export async function measureLatency(lane: Lane, subject: SubjectPage, load: Loa
     lane.exchange.stream(0, 0)
     const seen = shown.map(([text, atMs]) => ({ serial: serialIn(text), atMs }))
     const late = seen.flatMap(({ serial, atMs }) => atMs - lane.exchange.sentAtMs(serial) || [])
-    const { dropped } = droppedFrames(frames)
+    const dropped = droppedFrames(frames)
     return {
       p50: quantile(late, 0.5),
       p99: quantile(late, 0.99),
@@ -140,13 +140,13 @@ async function take(lane: Lane, page: BenchPage) {
 const FRAME_MS = 1000 / 60
 
 /** Frames that a steady 60 a second would have had and the page did not. */
-export function droppedFrames(frames: readonly number[]): { readonly dropped: number } {
+export function droppedFrames(frames: readonly number[]): number {
   let dropped = 0
   for (let index = 1; index < frames.length; index += 1) {
     const gap = (frames[index] ?? 0) - (frames[index - 1] ?? 0)
     dropped += Math.max(0, Math.round(gap / FRAME_MS) - 1)
   }
-  return { dropped }
+  return dropped
 }
 
 /** NaN for nothing. */

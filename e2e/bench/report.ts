@@ -71,9 +71,9 @@ export function heapTable(rows: readonly HeapGrowth[]): string {
     rows.map(({ subject, messages, before, after }) => [
       subject.name,
       String(messages),
-      figure(before.heap, 2),
-      figure(after.heap, 2),
-      figure(((after.heap - before.heap) / messages) * 100_000, 2),
+      figure(before.heapMb, 2),
+      figure(after.heapMb, 2),
+      figure(((after.heapMb - before.heapMb) / messages) * 100_000, 2),
       `${before.nodes} → ${after.nodes}`,
       `${before.listeners} → ${after.listeners}`,
     ]),

@@ -75,7 +75,7 @@ export async function bench(args: readonly string[], browser: BrowserOptions, pr
         write('growth', growthTable(await withLane((lane) => measureGrowth(lane, times, print))))
       },
       async million() {
-        write('million', millionTable(await withLane((lane) => million(lane, print, quick ? 2_000 : undefined))))
+        write('million', millionTable(await withLane((lane) => million(lane, print, quick ? 2_000 : 1_000_000))))
       },
       async profile() {
         const found = await onLane(browser, sites.plain, sites, (lane) =>

@@ -1,27 +1,16 @@
 /** The whole page for long, hidden for a while in the middle; and a million messages as fast as it keeps up with. */
 import { SERIALS, serialIn } from './book-feed'
 import { flatness } from './flatness'
-import { type HeldSample, inWords, metric, watchHeld } from './held'
+import { type HeldSample, inWords, watchHeld } from './held'
+import { type Back, hide, returnScript } from './hidden'
 import { type BenchPage, type Lane, pause } from './lane'
 import { openReady } from './measure'
-import { appWhole, WIDE } from './subjects'
+import { appWhole } from './subjects'
 
 export interface SoakSample extends HeldSample {
   readonly isHidden: boolean
   /** With the last sample of the hidden phase. */
   readonly back?: Back
-}
-
-/** How a page came back on screen. */
-export interface Back {
-  /** Books sent after the one in its first frame. */
-  readonly behind: number
-  /** Of those, the ones that the browser had handed to it before it was shown: a busy machine hands them over late. */
-  readonly missing: number
-  /** While it was hidden. */
-  readonly frames: number
-  readonly layouts: number
-  readonly styles: number
 }
 
 type Print = (line: string) => void
@@ -39,7 +28,7 @@ export async function soak(lane: Lane, minutes: number, print: Print): Promise<S
   const stepMs = (minutes * 60_000) / steps
   const hideAt = Math.floor((steps - HIDDEN_STEPS) / 2)
   const showAt = hideAt + HIDDEN_STEPS - 1
-  const page = await openReady(lane, appWhole, LOAD, RETURN_SCRIPT)
+  const page = await openReady(lane, appWhole, LOAD, returnScript(SHOWN))
   const samples: SoakSample[] = []
   try {
     const look = await watchHeld(lane, page)
@@ -63,70 +52,6 @@ export async function soak(lane: Lane, minutes: number, print: Print): Promise<S
   }
   return samples
 }
-
-/** Puts a page in front; the returned function takes it away again. */
-async function hide(lane: Lane, page: BenchPage): Promise<() => Promise<Back>> {
-  const other = await lane.open('about:blank', { size: WIDE })
-  await other.send('Page.bringToFront')
-  await page.until('document.hidden', 5_000)
-  const counts = async () => [await metric(page, 'LayoutCount'), await metric(page, 'RecalcStyleCount')] as const
-  const [layouts, styles] = await counts()
-  return async () => {
-    const [layoutsThen, stylesThen] = await counts()
-    await page.send('Page.bringToFront')
-    await page.until('benchReturn.first !== null', 5_000)
-    const { frames, first } = await page.evaluate<Return>('benchReturn')
-    await other.close()
-    const shown = serialIn(first.text)
-    return {
-      behind: newestAt(lane, first.atMs) - shown,
-      missing: Math.max(0, serialIn(first.handed) - shown),
-      frames,
-      layouts: layoutsThen - layouts,
-      styles: stylesThen - styles,
-    }
-  }
-}
-
-/** The serial of the newest book that had been sent then. */
-function newestAt(lane: Lane, atMs: number): number {
-  let serial = lane.exchange.serial()
-  while (lane.exchange.sentAtMs(serial) > atMs) serial -= 1
-  return serial
-}
-
-interface Return {
-  readonly frames: number
-  /** `handed`: the size in the newest book that the page had been given. */
-  readonly first: { readonly text: string; readonly handed: string; readonly atMs: number }
-}
-
-/** Counts the frames while hidden, and reads the first one after: in it, so that nothing that comes later is taken for it. */
-const RETURN_SCRIPT = `(() => {
-  let book = '{"data":[]}'
-  globalThis.benchReturn = { frames: 0, first: null }
-  globalThis.WebSocket = class extends WebSocket {
-    constructor(...parameters) {
-      super(...parameters)
-      this.addEventListener('message', ({ data }) => { if (data.endsWith('"orderbook"}')) book = data })
-    }
-  }
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      benchReturn = { frames: 0, first: null }
-      requestAnimationFrame(function count() {
-        if (!document.hidden) return
-        benchReturn.frames += 1
-        requestAnimationFrame(count)
-      })
-    } else {
-      const handed = JSON.parse(book).data.find((row) => !row.is_ask)?.size ?? ''
-      requestAnimationFrame(() => {
-        benchReturn.first = { text: ${SHOWN}, handed, atMs: performance.timeOrigin + performance.now() }
-      })
-    }
-  })
-})()`
 
 const LOOKS = 10
 const BOOKS_A_TRADE = 50

@@ -236,7 +236,10 @@ export function watchPage(periodMs: number): void {
       connection: document.querySelector('[role=status][aria-label=Connection]')?.textContent ?? '',
       bid: bestBid === null ? null : oneCoded(bestBid.price),
       bidSize: size === undefined ? null : Math.floor(Number(size)),
-      best: bestBid === null || bestAsk === null ? null : [Number.parseFloat(bestBid.price), Number.parseFloat(bestAsk.price)],
+      best:
+        bestBid === null || bestAsk === null
+          ? null
+          : [Number.parseFloat(bestBid.price), Number.parseFloat(bestAsk.price)],
       trade: codedIn(rowsOf('Trades')[0]),
       position: codedIn(rowsOf('Positions')[0]),
       funding: rate === null ? null : [Number(rate[1]), Number(rate[2])],

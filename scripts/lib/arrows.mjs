@@ -6,9 +6,13 @@ import { Stop } from './stop.mjs'
 
 const FOLDERS = ['src', 'e2e', 'scripts']
 
+const SOURCE = /\.([cm]?[jt]s|[jt]sx)$/
+/** Packages of a folder that has its own, which oxlint leaves out too. */
+const INSTALLED = /(^|[\\/])node_modules[\\/]/
+
 const countSources = (folder) =>
   existsSync(folder)
-    ? readdirSync(folder, { recursive: true }).filter((path) => /\.([cm]?[jt]s|[jt]sx)$/.test(path)).length
+    ? readdirSync(folder, { recursive: true }).filter((path) => SOURCE.test(path) && !INSTALLED.test(path)).length
     : 0
 
 /** { file, line, rule, message } for every import against the arrows under a folder; ends when oxlint didn't read every source there. */

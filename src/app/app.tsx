@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect } from 'react'
+import type { MouseEvent } from 'react'
 import { NETWORKS } from '../config'
 import { findMarket, type Network } from '../domain/market'
 import { usePreferences } from '../store/preferences'
@@ -9,8 +9,8 @@ import { useMedia } from '../ui/use-media'
 import { Header } from './header'
 import { useLifecycle } from './lifecycle'
 import { Notices } from './notices'
-import { AccountFeeds, preloadPanels } from './panels'
-import { TabSignals } from './tab-signals'
+import { AccountFeeds } from './panels'
+import { WIDE } from './preload'
 import { useMarketFeed } from './use-market-feed'
 import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
@@ -19,10 +19,8 @@ const Alerts = late(async () => (await import('./alerts')).Alerts, null)
 const Desktop = late(async () => (await import('./desktop')).Desktop, <main className="flex-1" />)
 const PrintHead = late(async () => (await import('./print-head')).PrintHead, null)
 const Shortcuts = late(async () => (await import('./shortcuts')).Shortcuts, null)
+const TabSignals = late(async () => (await import('./tab-signals')).TabSignals, null)
 const Pages = late(async () => (await import('./pages')).Pages, <main className="flex-1" />)
-
-/** Below it a panel has no room beside another. */
-const WIDE = '(min-width: 1024px)'
 
 export function App({ network }: { readonly network: Network }) {
   const showMarket = useStore((state) => state.showMarket)
@@ -30,7 +28,6 @@ export function App({ network }: { readonly network: Network }) {
   useLifecycle()
   useViewAddress()
   useMarketFeed(network)
-  useEffect(preloadPanels, [])
 
   function onNetwork(id: string) {
     const next = NETWORKS.find((candidate) => candidate.id === id)
@@ -69,7 +66,9 @@ export function App({ network }: { readonly network: Network }) {
       <Boundary broken={(reason, retry) => <Broken what="The keyboard’s part" reason={reason} retry={retry} />}>
         <Shortcuts network={network} wide={wide} />
       </Boundary>
-      <TabSignals network={network} />
+      <Boundary broken={(reason, retry) => <Broken what="The tab’s title" reason={reason} retry={retry} />}>
+        <TabSignals network={network} />
+      </Boundary>
       <Boundary broken={(reason, retry) => <Broken what="The alerts’ part" reason={reason} retry={retry} />}>
         <Alerts network={network} />
       </Boundary>

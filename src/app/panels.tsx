@@ -26,7 +26,7 @@ const PANEL_LABELS: Readonly<Record<PanelName, string>> = {
   funding: 'Funding',
 }
 
-/** The page's frame and its sockets come first; the panels' code is on its way while the exchange answers. */
+/** Asks for the code of all panels. */
 export function preloadPanels(): void {
   // A panel whose code does not come asks for it again, and tells.
   for (const load of Object.values(imports)) load().catch(() => undefined)

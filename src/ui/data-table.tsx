@@ -168,7 +168,8 @@ function Head<Row>({ column: { header, hint, align, sortValue, room }, sort, onS
       title={hint}
       aria-sort={mine === null ? undefined : mine.descending ? 'descending' : 'ascending'}
       style={room === undefined ? undefined : { minWidth: `${room}ch` }}
-      className={`sticky top-0 z-10 h-7 border-b border-line bg-panel text-2xs font-medium text-muted ${CELL} ${side(align)} ${pinned ? 'first:left-0 first:z-20' : ''}`}
+      // In letters of any font, what is pressed here keeps its distance from what is pressed in the first row.
+      className={`sticky top-0 z-10 h-[max(1.75rem,26px)] border-b border-line bg-panel text-2xs font-medium text-muted ${CELL} ${side(align)} ${pinned ? 'first:left-0 first:z-20' : ''}`}
     >
       {sortValue === undefined || onSort === undefined ? (
         header

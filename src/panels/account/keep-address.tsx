@@ -3,7 +3,7 @@ import { findKept, MAX_KEPT, MAX_NAME } from '../../domain/watch-list'
 import type { Watch } from '../../store/store'
 import { useWatchList } from '../../store/watch-list'
 
-const BUTTON = 'h-6 rounded border border-line bg-raised px-2 hover:border-accent'
+const BUTTON = 'h-6 min-h-[24px] rounded border border-line bg-raised px-2 hover:border-accent'
 
 /** That a watched address is kept, and the reader’s own name for it: beside the address, never in its place. */
 export function KeptName({ address }: { readonly address: string }) {

@@ -36,11 +36,14 @@ describe('the depth as a table', () => {
   })
 
   it('is refreshed once a second at most, and with the newest book then', async () => {
-    await pass(300)
     await act(async () => showBook(bookOf([[99, 1]], [[101, 1]])))
+    expect(within('1 % of mid')).toEqual(['1.0', '99.00', '1.0', '101.00'])
+    await pass(300)
+    await act(async () => showBook(bookOf([[99, 3]], [[101, 3]])))
     await act(async () => showBook(twice))
-    expect(within('1 % of mid')).toEqual(['2.0', '198.00', '1.0', '101.00'])
-    await pass(700)
+    await pass(699)
+    expect(within('1 % of mid')).toEqual(['1.0', '99.00', '1.0', '101.00'])
+    await pass(1)
     expect(within('1 % of mid')).toEqual(['4.0', '396.00', '2.0', '202.00'])
   })
 

@@ -240,4 +240,17 @@ describe('own orders', () => {
       undefined,
     ])
   })
+
+  it('in view are drawn back while they may have changed', async () => {
+    const tone = () => ladder('Asks')?.querySelector('[style*="translateY"] > span > :last-child')?.className
+    await hold(5.473)
+    expect(tone()).toContain('text-muted')
+    const now = { mono: performance.now(), wall: Date.now() }
+    const lively = { ...link(), lastFrame: { at: now, generation: 1 } }
+    const orders = { ...delivered({ topic: 'open_orders', rows: [at(5.473)] }), at: now }
+    const none = { ...delivered({ topic: 'positions', rows: [] }), at: now }
+    await act(async () => commit(accountKey('0xabc'), [orders, none], lively))
+    expect(tone()).toContain('text-accent')
+    expect(page.element.querySelector('table [role="note"]')?.getAttribute('aria-label')).toBe('your order 1 at 5.473')
+  })
 })
