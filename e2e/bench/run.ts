@@ -43,7 +43,7 @@ export async function bench(args: readonly string[], browser: BrowserOptions, pr
     return 1
   }
   const { runs, quick } = options
-  const times: Times = quick ? { warmMs: 500, measureMs: 1000 } : { warmMs: 1500, measureMs: 3000 }
+  const times: Times = quick ? { warmMs: 500, measureMs: 1000 } : { warmMs: 1500, measureMs: 2500 }
   const write = quick ? (name: string, text: string) => print(`\n${name}\n${text}`) : writeSection
   await withSites(async (sites) => {
     const withLane = <T>(work: (lane: Lane) => Promise<T>) => onLane(browser, sites.app, sites, work)

@@ -22,6 +22,8 @@ export async function withSites<T>(work: (sites: Sites) => Promise<T>): Promise<
     rivals: join(folder, 'rivals'),
     plain: join(folder, 'plain'),
   }
+  // A signal by itself ends a process without its exit handlers, which end the browsers.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
   // What loads this file says "development", and React would be built for that.
   process.env.NODE_ENV = 'production'
   try {

@@ -18,13 +18,15 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
       const take = (next: Loaded<Props>) => {
         if (!left) setLoaded(next)
       }
-      load().then(
-        (View) => {
-          known = { View }
+      async function begin() {
+        try {
+          known = { View: await load() }
           take(known)
-        },
-        (failure: unknown) => take({ failure }),
-      )
+        } catch (failure) {
+          take({ failure })
+        }
+      }
+      void begin()
       return () => {
         left = true
       }

@@ -41,7 +41,11 @@ export function AccountBar({ network, profile }: { readonly network: Network; re
       )}
       {watch !== null && <KeepAddress key={watch.address} watch={watch} />}
       {watch !== null && (
-        <button type="button" onClick={() => setWatch(null)} className="ml-auto min-h-[24px] text-accent hover:underline">
+        <button
+          type="button"
+          onClick={() => setWatch(null)}
+          className="ml-auto min-h-[24px] text-accent hover:underline"
+        >
           {wallet.status === 'connected' ? 'Back to my wallet' : 'Stop watching'}
         </button>
       )}

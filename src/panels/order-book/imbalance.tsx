@@ -4,11 +4,12 @@ import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { useFreshness } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
+import { useBookStore } from './use-book-store'
 
-/** How the sizes near the mid are divided; where nobody can say, the words why, and never one half each. */
+/** How the sizes near the mid are divided, ten times a second; where nobody can say, the words why, and never one half each. */
 export function Imbalance({ base }: { readonly base: string }) {
   const withinBps = usePreferences((preferences) => preferences.imbalanceBps)
-  const book = useStore((state) => selectMarket(state)?.book ?? null)
+  const book = useBookStore((state) => selectMarket(state)?.book ?? null)
   const sizeDecimals = useStore((state) => selectMarket(state)?.decimals.size ?? 0)
   const { withheld } = useFreshness('orderbook')
   if (book === null) return null

@@ -84,7 +84,7 @@ function Columns({ asks, rows }: { readonly asks: boolean; readonly rows: number
       </svg>
       <div data-part="price" className={`absolute inset-0 pl-3 ${asks ? 'text-down' : 'text-up'}`} />
       <div data-part="price" className="absolute inset-0 pl-3 text-muted" />
-      <div className="absolute inset-y-0 right-1/3 left-1/3">
+      <div className="absolute inset-y-0 right-[38%] left-[26%]">
         <svg
           viewBox={`0 0 ${FLASH_ACROSS} ${rows}`}
           preserveAspectRatio="none"
@@ -99,7 +99,7 @@ function Columns({ asks, rows }: { readonly asks: boolean; readonly rows: number
           <div key={tone} data-part="size" className={`figure absolute inset-0 ${tone}`} />
         ))}
       </div>
-      <div data-part="total" className="figure absolute inset-y-0 right-0 left-2/3 pr-3 text-muted" />
+      <div data-part="total" className="figure absolute inset-y-0 right-0 left-[62%] pr-3 text-muted" />
     </>
   )
 }

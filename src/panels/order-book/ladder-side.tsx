@@ -96,7 +96,7 @@ export function LadderSide(props: LadderSideProps) {
         onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(side, null)}
         // What is selected from here on is what is seen.
         onPointerDown={lookNow}
-        className={`flex min-h-0 flex-1 overflow-y-auto ${asks ? 'flex-col-reverse' : 'flex-col'}`}
+        className={`flex min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable] [scrollbar-width:thin] ${asks ? 'flex-col-reverse' : 'flex-col'}`}
       >
         {/* Inside what it scrolls. */}
         <RowStepper label={label} count={count} picked={picked} onStep={onStep} />

@@ -26,7 +26,7 @@ interface LadderTableProps {
 
 /**
  * The side as a table, for readers' tools, and to point at: it lies unseen over the columns, row on row, and changes calmly,
- * once a second. What is selected and copied is its text too.
+ * once a second. What is selected and copied is its text too, so its letters are transparent and not hidden.
  */
 export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
   const { label, asks, look, base, inQuote, rowHeight } = props
@@ -55,7 +55,7 @@ export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
       aria-rowcount={count + 1}
       data-calm=""
       style={asks ? { bottom: start } : { top: start }}
-      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right opacity-0"
+      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right text-transparent in-[.dimmed]:opacity-0 forced-colors:opacity-0"
     >
       <thead className="sr-only">
         <tr>
@@ -88,7 +88,7 @@ const LadderRow = memo(function LadderRow(props: LadderRowProps) {
   const { rowIndex, row, price, size, total, ageWords, glyphs, words } = props
   return (
     <tr aria-rowindex={rowIndex} data-row={row} className="h-ladder-row leading-ladder-row">
-      <td className="overflow-hidden pl-3 text-left whitespace-nowrap">
+      <td className="w-[26%] overflow-hidden pl-3 text-left whitespace-nowrap">
         {price}
         {glyphs !== '' && (
           // Without a text of its own, so that a price that is copied comes alone.
@@ -101,7 +101,9 @@ const LadderRow = memo(function LadderRow(props: LadderRowProps) {
           />
         )}
       </td>
-      <td title={ageWords}>{size}</td>
+      <td className="w-[36%]" title={ageWords}>
+        {size}
+      </td>
       <td className="pr-3">{total}</td>
     </tr>
   )
