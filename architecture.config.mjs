@@ -60,7 +60,17 @@ function rows(folder, up, ours, packages, message) {
   ]
 }
 
-const e2e = ['@playwright/test', 'fast-check', 'node:*', 'node:*/*', 'ws', 'selfsigned', 'csv-parse/sync', 'vite', 'vitest']
+const e2e = [
+  '@playwright/test',
+  'fast-check',
+  'node:*',
+  'node:*/*',
+  'ws',
+  'selfsigned',
+  'csv-parse/sync',
+  'vite',
+  'vitest',
+]
 const seenFromE2e = ['src/simulator/*', 'src/config', 'src/domain/*']
 const script = ['node:*', 'vite', '@playwright/test']
 

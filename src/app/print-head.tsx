@@ -6,7 +6,8 @@ import { useFreshness } from '../store/use-freshness'
 import { formatDateTime } from '../ui/format'
 import { worstOf } from './connection'
 
-let printing = false
+// Its code may come when the sheet is on its way already.
+let printing = typeof matchMedia === 'function' && matchMedia('print').matches
 
 /** What a sheet of paper has to say of the page it was printed from; there only while it is printed. */
 export function PrintHead({ network }: { readonly network: Network }) {

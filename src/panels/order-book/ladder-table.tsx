@@ -26,7 +26,8 @@ interface LadderTableProps {
 
 /**
  * The side as a table, for readers' tools, and to point at: it lies unseen over the columns, row on row, and changes calmly,
- * once a second. What is selected and copied is its text too, so its letters are transparent and not hidden.
+ * once a second. What is selected and copied is its text too: while the
+ * button is held down its letters are transparent and not hidden, so that the selection is seen.
  */
 export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
   const { label, asks, look, base, inQuote, rowHeight } = props
@@ -55,7 +56,7 @@ export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
       aria-rowcount={count + 1}
       data-calm=""
       style={asks ? { bottom: start } : { top: start }}
-      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right text-transparent in-[.dimmed]:opacity-0 forced-colors:opacity-0"
+      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right opacity-0 active:text-transparent active:opacity-100 in-[.dimmed]:active:opacity-0"
     >
       <thead className="sr-only">
         <tr>

@@ -42,6 +42,7 @@ interface PictureOptions {
 }
 
 const BAR_PX = 8
+const AXIS_PX = 72
 const ROOM_FOR_NEXT = 4
 const ZOOM = 1.25
 /** Slots that have left stay in the library until there are so many. */
@@ -68,7 +69,8 @@ export function createPricePicture(
       attributionLogo: false,
     },
     grid: { vertLines: { color: colors.line }, horzLines: { color: colors.line } },
-    rightPriceScale: { borderColor: colors.line, scaleMargins: { top: 0.06, bottom: 0.24 } },
+    // Labels of other digits are some pixels wider or narrower, and the plot is not to move for them.
+    rightPriceScale: { borderColor: colors.line, scaleMargins: { top: 0.06, bottom: 0.24 }, minimumWidth: AXIS_PX },
     timeScale: {
       borderColor: colors.line,
       barSpacing: BAR_PX,
