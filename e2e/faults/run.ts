@@ -85,6 +85,8 @@ function verdict(mutant: Mutant, tallies: readonly Tally[]) {
 
 async function onSite<T>(plugins: PluginOption[], work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'perpscope-faults-site-'))
+  // What loads this file says "development", and React would be built for that: it is the deployed site that is judged.
+  process.env.NODE_ENV = 'production'
   try {
     await build({ logLevel: 'error', configLoader: 'runner', plugins, build: { outDir: folder, emptyOutDir: true } })
     return await work(folder)
