@@ -39,7 +39,7 @@ export function LadderSettings() {
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
-        className={`flex size-5 items-center justify-center rounded border hover:text-text ${
+        className={`flex size-5 shrink-0 items-center pointer-coarse:min-w-[24px] justify-center rounded border hover:text-text ${
           open ? 'border-line bg-raised text-text' : 'border-transparent'
         }`}
       >
