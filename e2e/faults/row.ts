@@ -77,6 +77,12 @@ export class RowStage {
     return Number(/([\d,]+) messages? or parts? set aside/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
   }
 
+  /** Waits until the page has set aside so many parts, for a second at most: the row counts them at its end. */
+  async setAsideOf(parts: number): Promise<void> {
+    const from = clock()
+    while ((await this.setAside()) < parts && clock() - from < 1000) await pause(10)
+  }
+
   /** Takes over what the page has noted so far: before it is left for another document, and in long rows. */
   async keepLog(): Promise<void> {
     const part = await this.page.evaluate(() => {

@@ -214,7 +214,9 @@ const wrongShapes: Row = {
           stage.exchange.say(topic, message(topic, [{ ...first, [field]: shape }, ...others]))
           cases += 1
           if (shape !== null || !MAY_BE_NULL.has(`${topic} ${field}`)) expected += 1
-          await pause(10)
+          // Of the books between two frames the newest alone is read.
+          if (topic === 'orderbook') await stage.setAsideOf(expected)
+          else await pause(10)
         }
       }
       await pause(150)
