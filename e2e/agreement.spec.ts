@@ -80,8 +80,7 @@ test('the best prices are the same in ladder and depth chart, and the mid in the
     const shown = async () => {
       // One look at the page: between two looks it may have moved on.
       const panels = await page.evaluate(() => {
-        const prices = (name: string) =>
-          document.querySelector(`[data-ladder="${name}"] [data-part="price"]`)?.textContent?.split('\n') ?? []
+        const prices = (name: 'Asks' | 'Bids') => drawnLadder(name).map(({ price }) => price)
         const named = (root: Element | null, label: string) =>
           [...(root?.querySelectorAll('dt') ?? [])].find((term) => term.textContent === label)?.nextElementSibling
             ?.textContent

@@ -274,13 +274,8 @@ test('the age of a level counts from the newest change of the book, whatever the
   await expect(age(1)).toHaveAttribute('title', 'Among the newest changes')
   await expect(age(3)).toHaveAttribute('title', 'Changed 12 s before the newest')
   await expect(age(4)).toHaveAttribute('title', 'Changed 1 h 0 min before the newest')
-  // What is seen: a size stands in the layer of its tone.
-  const layers = panelOf(page).locator('[data-ladder="Bids"] [data-part="size"]')
-  const shades = await layers.evaluateAll((tones) =>
-    [0, 2, 3].map((line) => {
-      const tone = tones.find(({ textContent }) => (textContent ?? '').split('\n')[line] !== '')
-      return tone === undefined ? '' : getComputedStyle(tone).color
-    }),
-  )
-  expect(new Set(shades).size).toBe(3)
+  // And in colour, as it is seen.
+  const shades = await page.evaluate(() => drawnLadder('Bids').map(({ colour }) => colour))
+  const [newest, , older, oldest] = shades
+  expect(new Set([newest, older, oldest]).size).toBe(3)
 })

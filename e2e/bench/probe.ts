@@ -36,6 +36,7 @@ export function probeScript(bestBidSize: string | null): string {
     bestBidSize === null
       ? ''
       : `const look = () => benchShown(${bestBidSize})
+  globalThis.onLadderDrawn = look
   const observer = new MutationObserver(look)
   addEventListener('DOMContentLoaded', () => {
     observer.observe(document.body, { subtree: true, childList: true, characterData: true })

@@ -1,4 +1,5 @@
 /** The pages that are held against each other. */
+import { recordDrawn } from '../rig/drawn'
 import { SITE_HOST } from '../rig/server'
 import { ACCOUNT } from './exchange'
 import type { Size } from './lane'
@@ -10,6 +11,8 @@ export interface SubjectPage {
   readonly size: Size
   /** An expression that is true once the page shows figures. */
   readonly ready: string
+  /** Runs in the page before anything of its own. */
+  readonly before?: string
   /** Run once when it is ready. */
   readonly prepare?: string
   /** An expression for the text of the best bid's size; null: the page reports by itself what it painted. */
@@ -23,10 +26,10 @@ export const RIVALS_HOST = 'rivals.test'
 const NARROW: Size = { width: 420, height: 800 }
 export const WIDE: Size = { width: 1440, height: 900 }
 
-/** Of the layers that make the column, the best bid's size is the first line of one. */
-const APP_BEST_BID = `[...document.querySelectorAll('[data-ladder="Bids"] [data-part="size"]')].map((layer) => layer.textContent.split('\\n', 1)[0]).find(Boolean) ?? ''`
+/** What is drawn on the ladder's canvas, as the recorder has it. */
+const APP_BEST_BID = "drawnLadder('Bids')[0]?.size ?? ''"
 
-const app = { ready: APP_BEST_BID, bestBidSize: APP_BEST_BID }
+const app = { before: `(${recordDrawn.toString()})()`, ready: APP_BEST_BID, bestBidSize: APP_BEST_BID }
 
 const RIVAL_BEST_BID = "document.querySelector(document.documentElement.dataset.bestBidSize)?.textContent ?? ''"
 

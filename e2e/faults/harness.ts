@@ -1,5 +1,6 @@
 /** Runs rows: a lane is one rig with its two proxies; each row gets a browser of its own in it. */
 import { EXCHANGE_NETWORKS } from '../../src/config'
+import { recordDrawn } from '../rig/drawn'
 import { EXCHANGE_HOSTS, type Rig, SITE_HOST, startRig } from '../rig/server'
 import type { BrowserOptions } from '../rig/chromium'
 import { openBrowser } from './browser'
@@ -70,6 +71,7 @@ export async function runRow(lane: Lane, row: Row): Promise<RowResult> {
       if (!known) strangers.push(url)
     }
     context.on('request', (request) => note(request.url()))
+    await context.addInitScript(recordDrawn)
     await context.addInitScript(watchPage, SAMPLE_MS)
     const page = context.pages()[0] ?? (await context.newPage())
     page.on('websocket', (socket) => note(socket.url()))

@@ -171,15 +171,7 @@ export function watchPage(periodMs: number): void {
   }
   const rowsOf = (table: string) =>
     document.querySelectorAll<HTMLTableRowElement>(`table[aria-label="${table}"] tbody tr:not([aria-hidden])`)
-  /** What is seen of the ladder: its columns are texts of a line a row, of which each stands in one of several layers. */
-  const ladderLine = (side: string, line: number) => {
-    const column = (part: string) =>
-      [...document.querySelectorAll(`[data-ladder="${side}"] [data-part="${part}"]`)]
-        .map(({ textContent }) => (textContent ?? '').split('\n').at(line) ?? '')
-        .find((text) => text !== '')
-    const [price, size] = [column('price'), column('size')]
-    return price === undefined || size === undefined ? null : { price, size }
-  }
+  const ladderLine = (side: 'Asks' | 'Bids', line: number) => drawnLadder(side).at(line) ?? null
 
   function look(): Sample {
     const states: Record<string, string> = {}
@@ -197,6 +189,21 @@ export function watchPage(periodMs: number): void {
     }
     const codes: Record<string, Set<number>> = {}
     const book: Record<string, [number, number]> = {}
+    const noteCodes = (text: string, place: Element | null) => {
+      for (const [, code, serial] of text.matchAll(CODED)) {
+        const region = place?.closest('section[aria-label][data-state]')?.getAttribute('aria-label') ?? ''
+        const number = Number(code)
+        ;(codes[region] ??= new Set()).add(number)
+        // A mid stands half a unit above its bid; no row comes so far with its serials.
+        if (number >= 300 || number % 10 > 1 || Number(serial) >= 500_000) continue
+        const [low, high] = book[region] ?? [Infinity, 0]
+        book[region] = [Math.min(low, Number(serial)), Math.max(high, Number(serial))]
+      }
+    }
+    const drawn = (['Asks', 'Bids'] as const).flatMap((side) =>
+      drawnLadder(side).flatMap(({ price, size, total }) => [price, size, total]),
+    )
+    for (const text of drawn) noteCodes(text, document.querySelector('[data-ladder]'))
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.nodeValue ?? ''
@@ -205,15 +212,7 @@ export function watchPage(periodMs: number): void {
       // those who listen or reckon, may be as old as their rule says.
       const parent = node.parentElement
       if (parent?.closest('figcaption, [data-calm]') != null) continue
-      for (const [, code, serial] of text.matchAll(CODED)) {
-        const region = parent?.closest('section[aria-label][data-state]')?.getAttribute('aria-label') ?? ''
-        const number = Number(code)
-        ;(codes[region] ??= new Set()).add(number)
-        // A mid stands half a unit above its bid; no row comes so far with its serials.
-        if (number >= 300 || number % 10 > 1 || Number(serial) >= 500_000) continue
-        const [low, high] = book[region] ?? [Infinity, 0]
-        book[region] = [Math.min(low, Number(serial)), Math.max(high, Number(serial))]
-      }
+      noteCodes(text, parent)
     }
     const bestBid = ladderLine('Bids', 0)
     const bestAsk = ladderLine('Asks', -1)
@@ -246,12 +245,14 @@ export function watchPage(periodMs: number): void {
       addresses: [...document.querySelectorAll<HTMLElement>('[title^="0x"]')].map(({ title }) => title),
       codes: Object.fromEntries(Object.entries(codes).map(([region, set]) => [region, [...set]])),
       book,
-      broken: [...document.querySelectorAll('td, dd')]
-        .map(({ textContent }) => textContent ?? '')
-        .filter((text) => /NaN|Infinity|undefined|\[object/.test(text)),
-      zeros: [...document.querySelectorAll('tbody td')].filter(({ textContent }) =>
-        /^[+−]?0(\.0+)?$/.test(textContent ?? ''),
-      ).length,
+      broken: [
+        ...[...document.querySelectorAll('td, dd')].map(({ textContent }) => textContent ?? ''),
+        ...drawn,
+      ].filter((text) => /NaN|Infinity|undefined|\[object/.test(text)),
+      zeros: [
+        ...[...document.querySelectorAll('tbody td')].map(({ textContent }) => textContent ?? ''),
+        ...drawn,
+      ].filter((text) => /^[+−]?0(\.0+)?$/.test(text)).length,
       account: document.querySelector('section[aria-label=Account] [role=tabpanel]')?.textContent?.slice(0, 300) ?? '',
       figures: [...(document.querySelector('header')?.querySelectorAll('dt') ?? [])].map((term) => ({
         label: term.textContent ?? '',

@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
+import { recordDrawn } from './drawn'
 import { Script } from './script'
 import { EXCHANGE_HOSTS, type Rig, SITE_HOST, startRig } from './server'
 
@@ -46,6 +47,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await provide(script)
   },
   open: async ({ page }, provide) => {
+    await page.addInitScript(recordDrawn)
     await provide(async (query = '') => {
       await page.goto(`https://${SITE_HOST}/${query}`)
     })

@@ -5,7 +5,7 @@ import type { Topic } from '../domain/update'
 import { usePreferences } from '../store/preferences'
 import { TOPIC_OF_TAB } from '../store/selectors'
 import { useStore } from '../store/store'
-import { useFreshness } from '../store/use-freshness'
+import { useTopicState } from '../store/use-freshness'
 import { fillWords } from './alert-words'
 import { createSpeech, type Speech } from './speech'
 import { useFillNews } from './use-fill-news'
@@ -61,7 +61,7 @@ function fillSentence(told: ToldFills | null, network: Network): string[] {
 
 function useWords(label: string, topic: Topic): string {
   // The reason holds words of the server that may change with every message: it stands in the panel.
-  const { state } = useFreshness(topic)
+  const { state } = useTopicState(topic)
   if (state === 'unverified') return `${label}: figures are unverified.`
   return state === 'error' ? `${label}: the newest message could not be read.` : ''
 }

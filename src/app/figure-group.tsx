@@ -1,11 +1,12 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import type { PanelState } from '../domain/freshness'
-import { useStore } from '../store/store'
-import { isDimmed, type TopicFreshness } from '../store/use-freshness'
-import { useChanged } from '../ui/changed'
+import { type State, useStore } from '../store/store'
+import { useDrawnText } from '../store/use-drawn'
+import { isDimmed, type TopicState } from '../store/use-freshness'
+import { markChange, useChanged } from '../ui/changed'
 
 interface FigureGroupProps {
-  readonly freshness: TopicFreshness
+  readonly freshness: TopicState
   readonly children: ReactNode
 }
 
@@ -37,29 +38,56 @@ export function StateMark({ state, hidden = false }: StateMarkProps) {
   )
 }
 
-interface FigureProps {
+interface FrameProps {
   readonly label: string
   /** What it rests on. */
   readonly hint?: string | undefined
-  readonly className?: string
   /** Characters that always find room, so that nothing shifts when the figure changes. */
   readonly room?: number
   readonly mark?: ReactNode
-  readonly children: string
 }
 
-export function Figure({ label, hint, className = '', room = 8, mark, children }: FigureProps) {
-  const figure = useRef<HTMLElement>(null)
-  // The figure of another market is no change.
-  const scope = useStore(({ networkId, marketId }) => `${networkId}/${marketId}`)
-  useChanged(figure, children, scope)
+function FigureFrame({ label, hint, room = 8, mark, children }: FrameProps & { readonly children: ReactNode }) {
   return (
     <div title={hint} style={{ minWidth: `${room}ch` }} className="relative whitespace-nowrap">
       <dt className="text-2xs leading-3 text-muted">{label}</dt>
+      {children}
+      {mark}
+    </div>
+  )
+}
+
+// The figure of another market is no change.
+const scopeOf = ({ networkId, marketId }: State) => `${networkId}/${marketId}`
+
+interface FigureProps extends FrameProps {
+  readonly className?: string
+  readonly children: string
+}
+
+export function Figure({ className = '', children, ...frame }: FigureProps) {
+  const figure = useRef<HTMLElement>(null)
+  useChanged(figure, children, useStore(scopeOf))
+  return (
+    <FigureFrame {...frame}>
       <dd ref={figure} className={`leading-5 ${className}`}>
         {children}
       </dd>
-      {mark}
-    </div>
+    </FigureFrame>
+  )
+}
+
+/** One that may change with every book. `of` must be stable. */
+export function DrawnFigure({ of, ...frame }: FrameProps & { readonly of: (state: State) => string }) {
+  const scope = useRef(scopeOf(useStore.getState()))
+  const wrote = useCallback((text: Text, before: string) => {
+    const now = scopeOf(useStore.getState())
+    if (scope.current === now) markChange(text, before)
+    scope.current = now
+  }, [])
+  return (
+    <FigureFrame {...frame}>
+      <dd ref={useDrawnText(of, wrote)} className="leading-5" />
+    </FigureFrame>
   )
 }

@@ -2,7 +2,7 @@ import { sessionStats } from '../domain/session-stats'
 import { useKeepFunding } from '../store/funding-history'
 import { selectMarket } from '../store/selectors'
 import { useStore } from '../store/store'
-import { useFreshness } from '../store/use-freshness'
+import { useTopicState } from '../store/use-freshness'
 import { useFunding } from '../store/use-funding'
 import { formatCountdown, formatDateTime, formatFixed, formatSigned, NO_FIGURE, plural } from '../ui/format'
 import { Figure, FigureGroup, StateMark } from './figure-group'
@@ -20,7 +20,7 @@ export function LateFigures() {
 }
 
 function SessionFigures() {
-  const trades = useFreshness('recent_trades')
+  const trades = useTopicState('recent_trades')
   const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
   const session = useStore((state) => selectMarket(state)?.session ?? null)
   const gaps = useStore((state) => selectMarket(state)?.gaps.length ?? 0)
@@ -48,7 +48,7 @@ function SessionFigures() {
 }
 
 function FundingFigures() {
-  const freshness = useFreshness('live_funding_rate')
+  const freshness = useTopicState('live_funding_rate')
   const marketId = useStore((state) => state.marketId)
   const { rows, decimals } = useFunding()
   const own = rows.find(({ row }) => row.marketId === marketId)

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { lastPrice } from '../domain/last-price'
 import { selectBookTop, selectMarket } from '../store/selectors'
-import { useStore } from '../store/store'
-import { useFreshness } from '../store/use-freshness'
+import { type State, useStore } from '../store/store'
+import { useTopicState } from '../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../ui/format'
-import { Figure, FigureGroup, StateMark } from './figure-group'
+import { DrawnFigure, Figure, FigureGroup, StateMark } from './figure-group'
 
 /** Where the last price came from; the arrow is no text, since it is no part of the figure. */
 const DIRECTIONS = {
@@ -15,11 +15,14 @@ const DIRECTIONS = {
 const shown = (value: number | null | undefined, decimals: number) =>
   value == null ? NO_FIGURE : formatFixed(value, decimals)
 
-const usePriceDecimals = () => useStore((state) => selectMarket(state)?.decimals.price ?? 0)
+const selectPriceDecimals = (state: State) => selectMarket(state)?.decimals.price ?? 0
+const midText = (state: State) => shown(selectBookTop(state)?.mid, selectPriceDecimals(state) + 1)
+const spreadText = (state: State) => shown(selectBookTop(state)?.spread, selectPriceDecimals(state))
+const noText = () => NO_FIGURE
 
 export function LastFigure() {
-  const trades = useFreshness('recent_trades')
-  const decimals = usePriceDecimals()
+  const trades = useTopicState('recent_trades')
+  const decimals = useStore(selectPriceDecimals)
   const matches = useStore((state) => selectMarket(state)?.matches)
   const last = useMemo(() => lastPrice(matches ?? []), [matches])
   const tone = last?.direction == null ? '' : DIRECTIONS[last.direction]
@@ -39,23 +42,17 @@ export function LastFigure() {
 }
 
 export function BookFigures() {
-  const book = useFreshness('orderbook')
-  const decimals = usePriceDecimals()
-  const top = useStore(selectBookTop)
-  const derived = book.withheld ? null : top
+  const book = useTopicState('orderbook')
   return (
     <FigureGroup freshness={book}>
-      <Figure
+      <DrawnFigure
         label="Mid"
         hint="Half-way between the best bid and the best ask"
         room={12}
+        of={book.withheld ? noText : midText}
         mark={<StateMark state={book.state} />}
-      >
-        {shown(derived?.mid, decimals + 1)}
-      </Figure>
-      <Figure label="Spread" room={6}>
-        {shown(derived?.spread, decimals)}
-      </Figure>
+      />
+      <DrawnFigure label="Spread" room={6} of={book.withheld ? noText : spreadText} />
     </FigureGroup>
   )
 }

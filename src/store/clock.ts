@@ -33,7 +33,8 @@ export function refreshClock(): void {
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void) {
+/** Calls once a second, while anybody listens; gives the way to end it. */
+export function onTick(listener: () => void) {
   listeners.add(listener)
   if (timer === null) {
     // It stood still while nobody listened; React looks at it once more after this.
@@ -50,7 +51,10 @@ function subscribe(listener: () => void) {
   }
 }
 
+/** The page's moment, which moves once a second. */
+export const lastTick = () => current
+
 /** A moment that moves once a second, the same for the whole page. */
 export function useNow(): Stamp {
-  return useSyncExternalStore(subscribe, () => current)
+  return useSyncExternalStore(onTick, lastTick)
 }

@@ -8,12 +8,23 @@ import { type FundingData, NO_FUNDING } from './funding-slice'
 import type { MarketData } from './market-slice'
 import type { AccountTab, State } from './store'
 
+let shown = { networkId: '', marketId: '', key: subjectKey({ kind: 'market', networkId: '', marketId: '' }) }
+
+// Asked for a hundred times a commit, and mostly the same.
 function marketKeyOf({ networkId, marketId }: State): string {
-  return subjectKey({ kind: 'market', networkId, marketId })
+  if (shown.networkId !== networkId || shown.marketId !== marketId) {
+    shown = { networkId, marketId, key: subjectKey({ kind: 'market', networkId, marketId }) }
+  }
+  return shown.key
 }
 
 export function selectMarket(state: State): MarketData | undefined {
   return state.markets[marketKeyOf(state)]
+}
+
+/** Of the market on show; null before its first. */
+export function selectBook(state: State): Book | null {
+  return selectMarket(state)?.book ?? null
 }
 
 function bookKeyOf(state: State, marketId: string): string {
@@ -99,7 +110,7 @@ const tops = new WeakMap<Book, BookTop>()
 
 /** Best prices, mid and spread of the market on show; null before its first book. */
 export function selectBookTop(state: State): BookTop | null {
-  const book = selectMarket(state)?.book ?? null
+  const book = selectBook(state)
   if (book === null) return null
   const known = tops.get(book)
   if (known !== undefined) return known

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useNow } from './clock'
 import { accountKey, accountOf, beginStore, bookAt, commit, link, marketKey, positions, refused } from './test-kit'
-import { type TopicFreshness, useFreshness } from './use-freshness'
+import { type TopicFreshness, type TopicState, useFreshness, useTopicState } from './use-freshness'
 
 let root: Root
 let renders: number
@@ -116,4 +116,36 @@ it('does not begin with the time at which the clock was last looked at', async (
   vi.setSystemTime(Date.now() + 3_600_000)
   await act(async () => root.render(<Clock />))
   expect(told).toBe(Date.now())
+})
+
+describe('without an age', () => {
+  let state: TopicState
+
+  function StateProbe() {
+    const told = useTopicState('orderbook')
+    useEffect(() => {
+      state = told
+      renders += 1
+    })
+    return null
+  }
+
+  it('renders when the state changes by message or by silence, and never else', async () => {
+    commit(marketKey('1'), [bookNow()], lively())
+    await act(async () => root.render(<StateProbe />))
+    const before = renders
+    await act(async () => commit(marketKey('1'), [bookNow()], lively()))
+    await pass(9000)
+    expect([state.state, renders]).toEqual(['live', before])
+    await pass(2000)
+    expect([state.state, renders]).toEqual(['delayed', before + 1])
+    await pass(5000)
+    expect([state.state, state.withheld, renders]).toEqual(['stale', false, before + 2])
+    await pass(50_000)
+    expect([state.state, state.withheld, renders]).toEqual(['stale', true, before + 3])
+    await act(async () => commit(marketKey('1'), [refused('orderbook', 'data is missing')]))
+    expect(state.trouble).toBe('data is missing')
+    await act(async () => commit(marketKey('1'), [refused('orderbook', 'data is no list')]))
+    expect(state.trouble).toBe('data is no list')
+  })
 })

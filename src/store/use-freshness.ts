@@ -1,7 +1,8 @@
+import { useCallback, useSyncExternalStore } from 'react'
 import { type Freshness, type FreshnessSource, freshness, type PanelState } from '../domain/freshness'
 import type { Stamp } from '../domain/time'
 import type { Rejection, Topic } from '../domain/update'
-import { useNow } from './clock'
+import { lastTick, onTick, useNow } from './clock'
 import { selectFreshnessSource } from './selectors'
 import { type State, useStore } from './store'
 
@@ -39,6 +40,27 @@ export function useFreshness(topic: Topic): TopicFreshness {
   }
 }
 
+/** A topic's freshness without its age. */
+export type TopicState = Pick<TopicFreshness, 'state' | 'withheld' | 'trouble'>
+
+/** For those who show no age: renders anew when the state changes, and not with every second. */
+export function useTopicState(topic: Topic): TopicState {
+  useSyncExternalStore(
+    onTickOrCommit,
+    useCallback(() => signOf(useStore.getState(), topic, lastTick()), [topic]),
+  )
+  const source = selectFreshnessSource(useStore.getState(), topic)
+  const { state, withheld } = freshness(source, lastTick())
+  return { state, withheld, trouble: reasonOf(source, state) }
+}
+
+function onTickOrCommit(listener: () => void): () => void {
+  const ends = [onTick(listener), useStore.subscribe(listener)]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
 interface Signed {
   readonly state: State
   readonly now: Stamp
@@ -53,8 +75,9 @@ function signOf(state: State, topic: Topic, now: Stamp): string {
   const known = signed.get(topic)
   if (known?.state === state && known.now === now) return known.sign
   const source = selectFreshnessSource(state, topic)
-  const { lostCount = 0, trouble, doubt } = source.topic ?? {}
-  const sign = `${freshness(source, now).state} ${lostCount} ${trouble?.reason} ${doubt}`
+  const lostCount = source.topic?.lostCount ?? 0
+  const { state: judged, withheld } = freshness(source, now)
+  const sign = `${judged} ${withheld} ${lostCount} ${reasonOf(source, judged)}`
   signed.set(topic, { state, now, sign })
   return sign
 }

@@ -6,7 +6,7 @@ import { useFundingHistory } from './funding-history'
 import { selectFunding } from './selectors'
 import { useStore } from './store'
 import { useExchangeNow } from './use-exchange-now'
-import { useFreshness } from './use-freshness'
+import { useTopicState } from './use-freshness'
 
 export interface FundingRow {
   readonly row: FundingRate
@@ -30,7 +30,7 @@ export function useFunding(): Funding {
   const networkId = useStore((state) => state.networkId)
   const rates = useStore((state) => selectFunding(state).rates)
   const history = useFundingHistory((state) => state.history)
-  const { withheld } = useFreshness('live_funding_rate')
+  const { withheld } = useTopicState('live_funding_rate')
   const nowMs = useExchangeNow()
   const rows = useMemo(
     () => rates.map((row) => ({ row, samples: history.get(fundingKey(networkId, row.marketId)) ?? [] })),

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { type OwnMark, ownMarks } from '../domain/own-marks'
 import { selectAccount } from './selectors'
 import { useStore } from './store'
-import { isDimmed, useFreshness } from './use-freshness'
+import { isDimmed, useTopicState } from './use-freshness'
 
 export interface OwnMarks {
   readonly marks: readonly OwnMark[]
@@ -16,6 +16,6 @@ export function useOwnMarks(): OwnMarks {
   const orders = useStore((state) => selectAccount(state).openOrders)
   const marketId = useStore((state) => state.marketId)
   const marks = useMemo(() => ownMarks(positions, orders, marketId), [positions, orders, marketId])
-  const unsure = [useFreshness('positions').state, useFreshness('open_orders').state].some(isDimmed)
+  const unsure = [useTopicState('positions').state, useTopicState('open_orders').state].some(isDimmed)
   return { marks, sure: !unsure }
 }

@@ -30,7 +30,11 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('Highlight', FakeHighlight)
   vi.stubGlobal('CSS', { highlights: painted })
-  vi.stubGlobal('matchMedia', () => ({ matches: reduced }))
+  vi.stubGlobal('matchMedia', () => ({
+    get matches() {
+      return reduced
+    },
+  }))
   reduced = false
   document.body.innerHTML = '<div></div>'
   root = createRoot(document.body.firstElementChild ?? document.body)

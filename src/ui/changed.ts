@@ -18,8 +18,13 @@ export function setChangedMarks(on: boolean): void {
   wanted = on
 }
 
+let reduced: MediaQueryList | null = null
+
 /** Whether the reader wants changes to stand out. */
-export const marksChanges = () => wanted && !matchMedia('(prefers-reduced-motion: reduce)').matches
+export function marksChanges(): boolean {
+  reduced ??= matchMedia('(prefers-reduced-motion: reduce)')
+  return wanted && !reduced.matches
+}
 
 const isPossible = () => typeof Highlight === 'function' && 'highlights' in CSS && marksChanges()
 
@@ -30,7 +35,10 @@ export function firstDifference(before: string, after: string): number {
   return place
 }
 
-function mark(node: Text, from: number): void {
+/** Marks what differs from the text before. */
+export function markChange(node: Text, before: string): void {
+  if (!isPossible()) return
+  const from = firstDifference(before, node.data)
   held ??= STEPS.map(() => new Highlight())
   // Static: a live range would be looked at with every change of the page. One that no longer fits its text is not painted.
   held[0]?.add(new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: node.length }))
@@ -68,7 +76,6 @@ export function useChanged(element: RefObject<HTMLElement | null>, text: string,
     if (last.text === text && last.scope === scope) return
     before.current = { text, scope }
     const node = element.current?.firstChild
-    if (last.scope !== scope || last.text === text || !(node instanceof Text) || !isPossible()) return
-    mark(node, firstDifference(last.text, text))
+    if (last.scope === scope && last.text !== text && node instanceof Text) markChange(node, last.text)
   }, [element, text, scope])
 }

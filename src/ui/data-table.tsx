@@ -92,7 +92,7 @@ function Table<Row>(props: TableProps<Row>) {
       aria-rowcount={rows.length + 1}
       className="w-full border-separate border-spacing-0 text-xs whitespace-nowrap"
     >
-      <thead>
+      <thead className="sticky top-0 z-10">
         <tr aria-rowindex={1}>
           {columns.map((column) => (
             <Head key={column.header} column={column} sort={sort} onSort={onSort} pinned={pinned} />
@@ -113,13 +113,10 @@ function Table<Row>(props: TableProps<Row>) {
         <Gap height={(rows.length - last) * rowHeight} columns={columns.length} />
       </tbody>
       {hasTotals && (
-        <tfoot>
+        <tfoot className="sticky bottom-0">
           <tr>
             {columns.map(({ header, align, total }) => (
-              <td
-                key={header}
-                className={`sticky bottom-0 h-7 border-t border-line bg-panel font-medium ${cellClass} ${side(align)}`}
-              >
+              <td key={header} className={`h-7 border-t border-line bg-panel font-medium ${cellClass} ${side(align)}`}>
                 {total}
               </td>
             ))}
@@ -169,7 +166,7 @@ function Head<Row>({ column: { header, hint, align, sortValue, room }, sort, onS
       aria-sort={mine === null ? undefined : mine.descending ? 'descending' : 'ascending'}
       style={room === undefined ? undefined : { minWidth: `${room}ch` }}
       // In letters of any font, what is pressed here keeps its distance from what is pressed in the first row.
-      className={`sticky top-0 z-10 h-[max(1.75rem,26px)] border-b border-line bg-panel text-2xs font-medium text-muted ${CELL} ${side(align)} ${pinned ? 'first:left-0 first:z-20' : ''}`}
+      className={`h-[max(1.75rem,26px)] border-b border-line bg-panel text-2xs font-medium text-muted ${CELL} ${side(align)} ${pinned ? 'first:sticky first:left-0 first:z-20' : ''}`}
     >
       {sortValue === undefined || onSort === undefined ? (
         header

@@ -3,7 +3,7 @@ import { bookShape } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
 import { type Amount, type FillCost, fillCost } from '../../domain/fill-cost'
 import { selectMarket } from '../../store/selectors'
-import { useFreshness } from '../../store/use-freshness'
+import { useTopicState } from '../../store/use-freshness'
 import { formatFixed, formatUsd, NO_FIGURE } from '../../ui/format'
 import { useDepthStore } from './use-depth-store'
 import { missingWords, unfilledWords } from './cost-words'
@@ -27,7 +27,7 @@ const NO_COSTS: Costs = { buy: null, sell: null }
 
 export function CostFigures({ amount, feeBps, base, decimals, problem }: CostFiguresProps) {
   const book = useDepthStore((state) => selectMarket(state)?.book ?? null)
-  const { withheld, state } = useFreshness('orderbook')
+  const { withheld, state } = useTopicState('orderbook')
   const costs = useMemo<Costs>(() => {
     if (book === null || withheld || amount === null) return NO_COSTS
     return { buy: fillCost(book, 'buy', amount, feeBps), sell: fillCost(book, 'sell', amount, feeBps) }

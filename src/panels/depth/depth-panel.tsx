@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { bookShape } from '../../domain/book'
 import { selectBookTop, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { isDimmed, useFreshness } from '../../store/use-freshness'
+import { useDrawnText } from '../../store/use-drawn'
+import { isDimmed, useTopicState } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { PanelMessage } from '../../ui/panel'
 import { TopicPanel } from '../topic-panel'
@@ -34,7 +35,7 @@ export function DepthPanel({ base }: { readonly base: string }) {
 }
 
 function DepthBody({ base, asTable }: { readonly base: string; readonly asTable: boolean }) {
-  const { state } = useFreshness('orderbook')
+  const { state } = useTopicState('orderbook')
   const marketKey = useStore(({ networkId, marketId }) => `${networkId}/${marketId}`)
   const decimals = useStore((state) => selectMarket(state)?.decimals)
   const shape = useStore((state) => {
@@ -71,19 +72,31 @@ const SHAPE_WORDS = {
 } as const
 
 function BestPrices() {
-  const { state } = useFreshness('orderbook')
-  const top = useStore(selectBookTop)
-  const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
-  if (top === null) return null
-  const figure = (price: number | null) => (price === null ? NO_FIGURE : formatFixed(price, decimals))
+  const { state } = useTopicState('orderbook')
+  const hasBook = useStore((state) => selectBookTop(state) !== null)
+  if (!hasBook) return null
   return (
     <dl
       className={`flex items-center gap-1.5 text-2xs whitespace-nowrap max-sm:hidden ${isDimmed(state) ? 'dimmed' : ''}`}
     >
       <dt className="text-muted">Best bid</dt>
-      <dd className="text-up">{figure(top.bestBid)}</dd>
+      <BestPrice side="bestBid" className="text-up" />
       <dt className="ml-2 text-muted">Best ask</dt>
-      <dd className="text-down">{figure(top.bestAsk)}</dd>
+      <BestPrice side="bestAsk" className="text-down" />
     </dl>
   )
+}
+
+function BestPrice({ side, className }: { readonly side: 'bestBid' | 'bestAsk'; readonly className: string }) {
+  const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
+  const text = useDrawnText(
+    useCallback(
+      (state) => {
+        const price = selectBookTop(state)?.[side] ?? null
+        return price === null ? NO_FIGURE : formatFixed(price, decimals)
+      },
+      [side, decimals],
+    ),
+  )
+  return <dd ref={text} className={className} />
 }

@@ -1,8 +1,9 @@
+import { bookTop } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
 import { depthWithin } from '../../domain/depth'
+import { selectBook } from '../../store/selectors'
+import { useCalmState } from '../../store/use-calm-state'
 import { formatFixed, formatUsd } from '../../ui/format'
-import { useCalm } from '../../ui/use-calm'
-import { useDepthLook } from './use-depth-look'
 
 /** Figures that change ten times a second can't be read aloud, nor compared. */
 const REFRESH_MS = 1000
@@ -17,7 +18,8 @@ interface DepthTableProps {
 
 /** Key it by the market: what it shows may be a second old. */
 export function DepthTable({ base, decimals }: DepthTableProps) {
-  const [{ book, mid }] = useCalm(useDepthLook(), REFRESH_MS)
+  const [book] = useCalmState(selectBook, REFRESH_MS)
+  const mid = book === null ? null : bookTop(book).mid
   if (book === null || mid === null) return null
   // A zero of exactly nothing reads like a figure of its own.
   const sized = (size: number, shown: string) => (size === 0 ? 'none' : shown)

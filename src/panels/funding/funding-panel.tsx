@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { findMarket, type Network } from '../../domain/market'
-import { useFreshness } from '../../store/use-freshness'
+import { useTopicState } from '../../store/use-freshness'
 import { type FundingRow, useFunding } from '../../store/use-funding'
 import { DataTable } from '../../ui/data-table'
 import type { Sort } from '../../ui/sort-rows'
@@ -18,7 +18,7 @@ export function FundingPanel({ network }: { readonly network: Network }) {
 }
 
 function Rates({ network }: { readonly network: Network }) {
-  const { state, withheld } = useFreshness('live_funding_rate')
+  const { state, withheld } = useTopicState('live_funding_rate')
   const funding = useFunding()
   const [sort, setSort] = useState<Sort | null>(null)
   const { rows, decimals } = funding

@@ -39,27 +39,25 @@ export function nextFlashes(before: Flashes, lines: readonly FlashLine[], first:
 const MARK_WIDTH = 0.5
 const MARKS = /[.,\u202f\u2019]/g
 
-export interface FlashPlaces {
-  /** Rows from `first` up to `last`. */
-  readonly first: number
-  readonly last: number
-  /** The best row is the lowest. */
-  readonly upwards: boolean
-  /** Digits across the picture, whose right edge is the column's. */
-  readonly across: number
+/** An area behind the last digits of a size. */
+export interface FlashArea {
+  readonly row: number
+  /** Its age, from 0 on. */
+  readonly step: number
+  /** Its width in digits, from the size's right end on. */
+  readonly digits: number
 }
 
-/** A path for each step, the newest first; '' for one without changes. */
-export function flashPaths({ rows }: Flashes, nowMs: number, stepMs: number, places: FlashPlaces): string[] {
-  const paths = Array.from({ length: FLASH_STEPS }, () => '')
+export function flashAreas({ rows }: Flashes, nowMs: number, stepMs: number): FlashArea[] {
+  const areas: FlashArea[] = []
   for (const [row, { width, atMs, size }] of rows) {
     const step = Math.floor((nowMs - atMs) / stepMs)
     if (width === 0 || step >= FLASH_STEPS) continue
-    const line = places.upwards ? places.last - 1 - row : row - places.first
-    const text = size.slice(-width)
-    const marks = text.match(MARKS)?.length ?? 0
-    const left = places.across - (text.length - marks * (1 - MARK_WIDTH))
-    paths[step] += `M${places.across} ${line}H${left}v1H${places.across}Z`
+    areas.push({ row, step, digits: widthInDigits(size.slice(-width)) })
   }
-  return paths
+  return areas
+}
+
+export function widthInDigits(figure: string): number {
+  return figure.length - (figure.match(MARKS)?.length ?? 0) * (1 - MARK_WIDTH)
 }

@@ -2,7 +2,7 @@ import { type Imbalance as Near, imbalance } from '../../domain/book-figures'
 import { usePreferences } from '../../store/preferences'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { useFreshness } from '../../store/use-freshness'
+import { useTopicState } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { useBookStore } from './use-book-store'
 
@@ -11,7 +11,7 @@ export function Imbalance({ base }: { readonly base: string }) {
   const withinBps = usePreferences((preferences) => preferences.imbalanceBps)
   const book = useBookStore((state) => selectMarket(state)?.book ?? null)
   const sizeDecimals = useStore((state) => selectMarket(state)?.decimals.size ?? 0)
-  const { withheld } = useFreshness('orderbook')
+  const { withheld } = useTopicState('orderbook')
   if (book === null) return null
   const near = withheld ? null : imbalance(book, withinBps)
   const within = `± ${withinBps} bps`

@@ -1,18 +1,25 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef } from 'react'
+import type { BookSide } from '../../domain/ladder'
 import type { LadderMark } from '../../domain/ladder-marks'
-import type { LadderLine } from './ladder-lines'
-import { createLadderPicture, FLASH_ACROSS, type LadderPicture } from './ladder-picture'
+import { selectBook } from '../../store/selectors'
+import { type State, useStore } from '../../store/store'
+import { useDrawn } from '../../store/use-drawn'
+import { type LadderView, sideLines } from './book-look'
+import { widthInDigits } from './flashes'
+import { createLadderPicture, type LadderPicture } from './ladder-picture'
 import { markGlyphs } from './mark-words'
 
 interface LadderColumnsProps {
   readonly label: string
-  readonly asks: boolean
+  readonly side: BookSide
+  readonly view: LadderView
   /** The rows from `first` up to `last`, the best first. */
-  readonly lines: readonly LadderLine[]
   readonly first: number
   readonly last: number
   /** px */
   readonly rowHeight: number
+  /** The figures are drawn back. */
+  readonly dimmed: boolean
   readonly marks: readonly LadderMark[]
   /** The marks can be relied on. */
   readonly sure: boolean
@@ -29,11 +36,12 @@ const SIZE_TONES = [
 ]
 
 /**
- * What is seen of a side: columns of text over one picture of bars. Rows of elements cost the browser twice as much; the table
- * that readers' tools want lies over it unseen. A strict box, so that a change in it lays out nothing else.
+ * What is seen of a side, drawn as a picture; the table that readers' tools want lies over it unseen. A strict box, so that a
+ * change in it lays out nothing else.
  */
-export function LadderColumns(props: LadderColumnsProps) {
-  const { label, asks, lines, first, last, rowHeight, picked } = props
+export const LadderColumns = memo(function LadderColumns(props: LadderColumnsProps) {
+  const { label, side, view, first, last, rowHeight, dimmed, picked } = props
+  const asks = side === 'ask'
   const root = useRef<HTMLDivElement>(null)
   const picture = useRef<LadderPicture | null>(null)
   useLayoutEffect(() => {
@@ -45,8 +53,16 @@ export function LadderColumns(props: LadderColumnsProps) {
       made.remove()
     }
   }, [asks])
-  useLayoutEffect(() => picture.current?.draw(lines, first, last), [lines, first, last])
-  const columns = useMemo(() => <Columns asks={asks} rows={last - first} />, [asks, first, last])
+  const draw = useCallback(
+    (state: State) => {
+      const book = selectBook(state)
+      if (book === null) return
+      picture.current?.draw(sideLines(book, side, view, first, last), { first, last, height: rowHeight })
+    },
+    [side, view, first, last, rowHeight],
+  )
+  useDrawn(draw)
+  useLayoutEffect(() => picture.current?.drawBack(dimmed), [dimmed])
   const start = first * rowHeight
   const lineOf = (row: number) => (asks ? last - 1 - row : row - first)
   return (
@@ -55,7 +71,7 @@ export function LadderColumns(props: LadderColumnsProps) {
       aria-hidden="true"
       data-ladder={label}
       style={{ height: (last - first) * rowHeight, ...(asks ? { bottom: start } : { top: start }) }}
-      className="pointer-events-none absolute inset-x-0 leading-ladder-row whitespace-pre contain-strict"
+      className="pointer-events-none absolute inset-x-0 pl-3 leading-ladder-row whitespace-pre contain-strict"
     >
       {picked !== null && picked >= first && (
         <Picked
@@ -65,46 +81,24 @@ export function LadderColumns(props: LadderColumnsProps) {
           rowHeight={rowHeight}
         />
       )}
-      {columns}
+      <canvas className="absolute inset-0 size-full print:hidden" />
+      <Samples asks={asks} />
       {props.marks.length > 0 && <Marks {...props} lineOf={lineOf} />}
     </div>
   )
-}
+})
 
-/** Laid out here and filled by the picture. */
-function Columns({ asks, rows }: { readonly asks: boolean; readonly rows: number }) {
-  return (
-    <>
-      <svg
-        viewBox={`0 0 100 ${rows}`}
-        preserveAspectRatio="none"
-        className={`absolute inset-0 size-full in-[.dimmed]:hidden ${asks ? 'fill-down-wash' : 'fill-up-wash'}`}
-      >
-        <path data-part="bars" />
-      </svg>
-      <div data-part="price" className={`absolute inset-0 pl-3 ${asks ? 'text-down' : 'text-up'}`} />
-      <div data-part="price" className="absolute inset-0 pl-3 text-muted" />
-      <div className="absolute inset-y-0 right-[38%] left-[26%]">
-        <svg
-          viewBox={`0 0 ${FLASH_ACROSS} ${rows}`}
-          preserveAspectRatio="none"
-          style={{ width: `${FLASH_ACROSS}ch` }}
-          className="absolute inset-y-0 right-0 h-full fill-accent in-[.dimmed]:hidden"
-        >
-          {FLASH_TONES.map((tone) => (
-            <path key={tone} data-part="flashes" className={tone} />
-          ))}
-        </svg>
-        {SIZE_TONES.map((tone) => (
-          <div key={tone} data-part="size" className={`figure absolute inset-0 ${tone}`} />
-        ))}
-      </div>
-      <div data-part="total" className="figure absolute inset-y-0 right-0 left-[62%] pr-3 text-muted" />
-    </>
-  )
-}
-
-const FLASH_TONES = ['opacity-20', 'opacity-12', 'opacity-6']
+/** Their colours are those that the picture is drawn in: the stylesheet's, in whatever look. */
+const Samples = memo(function Samples({ asks }: { readonly asks: boolean }) {
+  const samples = {
+    price: asks ? 'text-down' : 'text-up',
+    bars: asks ? 'text-down-wash' : 'text-up-wash',
+    muted: 'text-muted',
+    flash: 'text-accent',
+    ...Object.fromEntries(SIZE_TONES.map((tone, age) => [`age-${age}`, tone])),
+  }
+  return Object.entries(samples).map(([name, tone]) => <i key={name} data-sample={name} className={`hidden ${tone}`} />)
+})
 
 interface PickedProps {
   /** All in px. */
@@ -133,8 +127,10 @@ interface MarksProps extends LadderColumnsProps {
   readonly lineOf: (row: number) => number
 }
 
-/** The reader's own prices in view, behind the price of their row; a price between two rows also as a line there. */
-function Marks({ asks, lines, first, last, rowHeight, marks, sure, lineOf }: MarksProps) {
+/** The reader's own prices in view, behind the price of their row; a price between two rows also as a line there. By rows, so that nothing is moved. */
+function Marks({ side, view, first, last, rowHeight, marks, sure, lineOf }: MarksProps) {
+  const book = selectBook(useStore.getState())
+  const lines = book === null ? [] : sideLines(book, side, view, first, last)
   const byRow = new Map<number, LadderMark[]>()
   for (const mark of marks) {
     if (mark.row < first || mark.row >= last) continue
@@ -147,10 +143,12 @@ function Marks({ asks, lines, first, last, rowHeight, marks, sure, lineOf }: Mar
     const line = lines[row - first]
     if (line === undefined) return null
     return (
-      <div key={row} style={{ transform: `translateY(${top}px)`, height: rowHeight }} className="absolute inset-x-0">
-        <Glyphs glyphs={markGlyphs(own)} sure={sure} after={line.price} />
+      <div key={row} data-mark="" style={{ top, height: rowHeight }} className="absolute inset-x-0">
+        <Glyphs glyphs={markGlyphs(own)} sure={sure} after={widthInDigits(line.price)} />
         {own.some(({ holds }) => !holds) && (
-          <div className={`absolute inset-x-0 h-px bg-accent in-[.dimmed]:bg-muted ${asks ? 'bottom-0' : 'top-0'}`} />
+          <div
+            className={`absolute inset-x-0 h-px bg-accent in-[.dimmed]:bg-muted ${side === 'ask' ? 'bottom-0' : 'top-0'}`}
+          />
         )}
       </div>
     )
@@ -162,10 +160,16 @@ function glyphTone(glyphs: string, sure: boolean): string {
   return glyphs.split(' ').includes('L') ? 'bg-warn-wash text-warn' : 'bg-accent-wash text-accent'
 }
 
-const Glyphs = memo(function Glyphs({ glyphs, sure, after }: { glyphs: string; sure: boolean; after: string }) {
+interface GlyphsProps {
+  readonly glyphs: string
+  readonly sure: boolean
+  /** Digits of the price that they stand behind. */
+  readonly after: number
+}
+
+const Glyphs = memo(function Glyphs({ glyphs, sure, after }: GlyphsProps) {
   return (
-    <span className="absolute left-0 pl-3">
-      <span className="invisible">{after}</span>
+    <span style={{ left: `${after}ch` }} className="absolute pl-3">
       <span className={`${GLYPHS} ${glyphTone(glyphs, sure)}`}>{glyphs}</span>
     </span>
   )

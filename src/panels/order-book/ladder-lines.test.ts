@@ -1,8 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Level } from '../../domain/book'
 import { plainLadder } from '../../domain/ladder'
-import { AGE_TONES, barsPath, columnTexts, type LadderLine, ladderLines, type LineOptions } from './ladder-lines'
+import { ladderLines, type LineOptions } from './ladder-lines'
 
 const NOW_MS = 1_700_000_000_000
 const level = (price: number, size: number, ageMs: number | null = 0): Level => ({
@@ -29,17 +28,6 @@ function optionsOf(levels: readonly Level[], fields: Partial<LineOptions> = {}):
 /** All rows. */
 const linesOf = (levels: readonly Level[], fields: Partial<LineOptions> = {}) =>
   ladderLines(optionsOf(levels, fields), 0, levels.length)
-
-const line = (fields: Partial<LadderLine> = {}): LadderLine => ({
-  price: '5.470',
-  size: '10.0',
-  total: '10.0',
-  share: 100,
-  age: 0,
-  ageWords: '',
-  dim: false,
-  ...fields,
-})
 
 describe('the rows of a side', () => {
   const SIDE = [level(5.47, 10), level(5.469, 20), level(5.468, 10)]
@@ -107,76 +95,5 @@ describe('the rows of a side', () => {
       age: 0,
       ageWords: 'Time of its last change not known',
     })
-  })
-})
-
-describe('the texts of the columns', () => {
-  it('have a line for each row, from top to bottom', () => {
-    const { prices, sizes, totals } = columnTexts([
-      line({ price: '5.2', size: '1', total: '3' }),
-      line({ price: '5.1', size: '2', total: '2' }),
-    ])
-    expect(prices).toEqual(['5.2\n5.1', '\n'])
-    expect(sizes).toEqual(['1\n2', '\n', '\n', '\n'])
-    expect(totals).toBe('3\n2')
-  })
-
-  it('part sizes by age, and rows that are drawn back from the others', () => {
-    const { prices, sizes } = columnTexts([
-      line({ price: 'a', size: '1', age: 3 }),
-      line({ price: 'b', size: '2', age: 1, dim: true }),
-      line({ price: 'c', size: '3', age: 1 }),
-    ])
-    expect(prices).toEqual(['a\n\nc', '\nb\n'])
-    expect(sizes).toEqual(['\n\n', '\n\n3', '\n\n', '1\n2\n'])
-  })
-
-  it('of an empty side are empty', () => {
-    expect(columnTexts([])).toEqual({ prices: ['', ''], sizes: ['', '', '', ''], totals: '' })
-  })
-
-  it('put each line in one layer, and merged they give the figures', () => {
-    const someLine = fc
-      .record({
-        price: fc.integer({ min: 1 }),
-        size: fc.integer({ min: 1 }),
-        age: fc.integer({ min: 0, max: AGE_TONES - 1 }),
-        dim: fc.boolean(),
-      })
-      .map(({ price, size, ...rest }) => line({ price: String(price), size: String(size), ...rest }))
-    fc.assert(
-      fc.property(fc.array(someLine, { minLength: 1 }), (lines) => {
-        const { prices, sizes } = columnTexts(lines)
-        const merged = (layers: readonly string[]) => {
-          const parts = layers.map((layer) => layer.split('\n'))
-          for (const part of parts) expect(part).toHaveLength(lines.length)
-          return lines.map((_, row) => parts.map((part) => part[row]).filter((text) => text !== ''))
-        }
-        expect(merged(prices)).toEqual(lines.map(({ price }) => [price]))
-        expect(merged(sizes)).toEqual(lines.map(({ size }) => [size]))
-        for (const [row, { dim, age }] of lines.entries()) {
-          expect(prices[dim ? 1 : 0]?.split('\n')[row]).not.toBe('')
-          expect(sizes[dim ? AGE_TONES - 1 : age]?.split('\n')[row]).not.toBe('')
-        }
-      }),
-    )
-  })
-})
-
-describe('the picture of the bars', () => {
-  it('goes down the left ends of the bars and back at the right edge', () => {
-    expect(barsPath([line({ share: 25 }), line({ share: 99.9 })])).toBe('M100 0H75V1H0.1V2H100Z')
-    expect(barsPath([])).toBe('M100 0H100Z')
-  })
-
-  it('has a bar a line, of the length of its share', () => {
-    const share = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)
-    fc.assert(
-      fc.property(fc.array(share), (shares) => {
-        const bars = [...barsPath(shares.map((of) => line({ share: of }))).matchAll(/H([\d.]+)V(\d+)/g)]
-        expect(bars.map(([, , end]) => Number(end))).toEqual(shares.map((_, row) => row + 1))
-        for (const [row, [, left]] of bars.entries()) expect(100 - Number(left)).toBeCloseTo(shares[row] ?? 0, 6)
-      }),
-    )
   })
 })

@@ -1,4 +1,4 @@
-/** The rows of one side as texts, and the columns that they make: a column is one text, which a browser lays out at once. */
+/** The rows of one side as texts. */
 import { levelAgeMs } from '../../domain/book-figures'
 import type { Ladder } from '../../domain/ladder'
 import { formatAge, formatFixed, NO_FIGURE } from '../../ui/format'
@@ -57,29 +57,3 @@ export function ladderLines(options: LineOptions, first: number, last: number): 
 
 const ageText = (ageMs: number) =>
   ageMs < 1000 ? 'Among the newest changes' : `Changed ${formatAge(ageMs)} before the newest`
-
-export interface ColumnTexts {
-  /** Of the rows in their side's colour, and of those that are drawn back; each row stands in one of them. */
-  readonly prices: readonly [string, string]
-  /** By tone, the newest first. */
-  readonly sizes: readonly string[]
-  readonly totals: string
-}
-
-/** `lines` from top to bottom. Texts of one column lie on each other, and a row's line is empty in all but one. */
-export function columnTexts(lines: readonly LadderLine[]): ColumnTexts {
-  const layer = (text: (line: LadderLine) => string) => lines.map(text).join('\n')
-  const toneOf = ({ dim, age }: LadderLine) => (dim ? AGE_TONES - 1 : age)
-  return {
-    prices: [layer(({ price, dim }) => (dim ? '' : price)), layer(({ price, dim }) => (dim ? price : ''))],
-    sizes: Array.from({ length: AGE_TONES }, (_, tone) => layer((line) => (toneOf(line) === tone ? line.size : ''))),
-    totals: layer(({ total }) => total),
-  }
-}
-
-/** Bars from the right edge, from top to bottom, as one path in a picture of 100 by the number of lines. */
-export function barsPath(lines: readonly LadderLine[]): string {
-  return `M100 0${lines.map(({ share }, line) => `H${round(100 - share)}V${line + 1}`).join('')}H100Z`
-}
-
-const round = (value: number) => Math.round(value * 10) / 10

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { BookShape } from '../../domain/book'
 import { lastPrice } from '../../domain/last-price'
 import { selectBookTop, selectMarket } from '../../store/selectors'
-import { useStore } from '../../store/store'
-import { isDimmed, useFreshness } from '../../store/use-freshness'
+import { type State, useStore } from '../../store/store'
+import { useDrawnText } from '../../store/use-drawn'
+import { isDimmed, useTopicState } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 
 const SHAPE_WORDS: Readonly<Record<Exclude<BookShape, 'normal'>, string>> = {
@@ -14,40 +15,55 @@ const SHAPE_WORDS: Readonly<Record<Exclude<BookShape, 'normal'>, string>> = {
   empty: 'The book is empty',
 }
 
-const NOTHING_DERIVED = { mid: null, spread: null, spreadBps: null }
-
 /** Between the sides: the last price, which is as sure as the trades, and mid and spread, which are as sure as the book. */
 export function LadderMiddle({ priceDecimals }: { readonly priceDecimals: number }) {
-  const top = useStore(selectBookTop)
-  const { withheld } = useFreshness('orderbook')
-  if (top === null) return null
-  const { shape } = top
-  const { mid, spread, spreadBps } = withheld ? NOTHING_DERIVED : top
+  const shape = useStore((state) => selectBookTop(state)?.shape ?? null)
+  const { withheld } = useTopicState('orderbook')
+  const figure = useCallback(
+    (value: number | null | undefined, decimals: number) =>
+      withheld || value == null ? NO_FIGURE : formatFixed(value, decimals),
+    [withheld],
+  )
+  const mid = useDrawnText(
+    useCallback((state) => figure(selectBookTop(state)?.mid, priceDecimals + 1), [figure, priceDecimals]),
+  )
+  const spread = useDrawnText(
+    useCallback((state) => figure(selectBookTop(state)?.spread, priceDecimals), [figure, priceDecimals]),
+  )
+  if (shape === null) return null
   return (
     <div className="flex h-10 shrink-0 items-center justify-between gap-3 border-y border-line bg-raised px-3">
       <Last priceDecimals={priceDecimals} />
       <dl className="min-w-0 flex-1 leading-4 whitespace-nowrap">
         <div className="figure">
           <dt className="mr-1.5 inline text-2xs text-muted">Mid</dt>
-          <dd className="inline font-semibold">{mid === null ? NO_FIGURE : formatFixed(mid, priceDecimals + 1)}</dd>
+          <dd ref={mid} className="inline font-semibold" />
         </div>
         <div className="figure">
           <dt className="mr-1.5 inline text-2xs text-muted">{shape === 'normal' ? 'Spread' : SHAPE_WORDS[shape]}</dt>
-          <dd className="inline">{spread === null ? NO_FIGURE : formatFixed(spread, priceDecimals)}</dd>
-          {spreadBps !== null && (
-            <dd className="inline-block min-w-[9ch] text-2xs text-muted">{`${formatFixed(spreadBps, 1)} bps`}</dd>
-          )}
+          <dd ref={spread} className="inline" />
+          {shape === 'normal' && !withheld && <SpreadBps />}
         </div>
       </dl>
     </div>
   )
 }
 
+function SpreadBps() {
+  const text = useDrawnText(bpsText)
+  return <dd ref={text} className="inline-block min-w-[9ch] text-2xs text-muted" />
+}
+
+function bpsText(state: State): string {
+  const bps = selectBookTop(state)?.spreadBps
+  return bps == null ? '' : `${formatFixed(bps, 1)} bps`
+}
+
 const ARROWS = { up: '▲', down: '▼' }
 
 function Last({ priceDecimals }: { readonly priceDecimals: number }) {
   const matches = useStore((state) => selectMarket(state)?.matches)
-  const { state, trouble } = useFreshness('recent_trades')
+  const { state, trouble } = useTopicState('recent_trades')
   const last = useMemo(() => lastPrice(matches ?? []), [matches])
   const text = (price: number) => formatFixed(price, priceDecimals)
   const dimmed = isDimmed(state)

@@ -1,70 +1,171 @@
 /**
- * Writes a side's columns past React: what changes with every book is a text for each column and a few paths, and comparing
- * elements for them would cost more than writing them. Only what differs is written.
+ * Draws what is seen of a side on a canvas, past React: texts and bars change with every book, and elements for them, be it one
+ * text a column, cost a browser more in layout than all of this.
  */
 import { marksChanges } from '../../ui/changed'
+import { onLook } from '../../ui/look'
 import { motion } from '../../ui/sizes'
-import { FLASH_STEPS, flashPaths, type Flashes, NO_FLASHES, nextFlashes } from './flashes'
-import { barsPath, columnTexts, type LadderLine } from './ladder-lines'
+import { type FlashArea, flashAreas, FLASH_STEPS, type Flashes, NO_FLASHES, nextFlashes } from './flashes'
+import { AGE_TONES, type LadderLine } from './ladder-lines'
+import { type LadderStyle, readLadderStyle } from './ladder-style'
+
+export interface Rows {
+  /** Those from `first` up to `last` have a place, the best first. */
+  readonly first: number
+  readonly last: number
+  /** px */
+  readonly height: number
+}
 
 export interface LadderPicture {
-  /** The rows from `first` up to `last`, the best first. */
-  readonly draw: (lines: readonly LadderLine[], first: number, last: number) => void
+  readonly draw: (lines: readonly LadderLine[], rows: Rows) => void
+  /** Whether the figures are drawn back: without bars and marks of changes, in the colour that the stylesheet then has. */
+  readonly drawBack: (dimmed: boolean) => void
   readonly remove: () => void
 }
 
-/** Digits across the picture of the flashes: more than any size has. */
-export const FLASH_ACROSS = 40
 const STEP_MS = motion.flash / FLASH_STEPS
+/** Of the accent, by step, the newest first. */
+const FLASH_ALPHA = [0.2, 0.12, 0.06]
+/** Of the width: where sizes end. Totals end at the right edge; the table's columns are as wide. */
+const SIZES_END = 0.62
 
-/** `root` holds the elements that ladder-columns.tsx lays out, by their data-part, in the order of their texts and paths. */
+/** `root` holds a canvas, and the samples that readLadderStyle looks at. */
 export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPicture {
-  const part = (name: string) => [...root.querySelectorAll(`[data-part="${name}"]`)]
-  const texts = { price: part('price').map(textOf), size: part('size').map(textOf), total: part('total').map(textOf) }
-  const bars = part('bars')
-  const flashes = part('flashes')
-  let held: Flashes = NO_FLASHES
+  const canvas = root.querySelector('canvas')
+  const context = canvas?.getContext('2d') ?? null
+  if (canvas === null || context === null) throw new Error('The browser gives no canvas to draw on.')
+  let lines: readonly LadderLine[] = []
+  let rows: Rows = { first: 0, last: 0, height: 0 }
+  let width = root.clientWidth
+  let flashes: Flashes = NO_FLASHES
+  let areas: readonly FlashArea[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let style: LadderStyle | null = null
+  let dimmed = false
 
-  function drawFlashes(first: number, last: number) {
-    clearTimeout(timer)
-    const places = { first, last, upwards: asks, across: FLASH_ACROSS }
-    const paths = marksChanges() ? flashPaths(held, performance.now(), STEP_MS, places) : []
-    for (const [step, element] of flashes.entries()) setPath(element, paths[step] ?? '')
-    // They fade by themselves while no book comes.
-    if (paths.some((path) => path !== '')) timer = setTimeout(drawFlashes, STEP_MS, first, last)
+  function paint(to: CanvasRenderingContext2D, on: HTMLCanvasElement) {
+    const scale = devicePixelRatio
+    const height = (rows.last - rows.first) * rows.height
+    const size = [Math.round(width * scale), Math.round(height * scale)] as const
+    if (on.width !== size[0] || on.height !== size[1]) {
+      ;[on.width, on.height] = size
+      style = null
+    }
+    if (style === null) {
+      style = readLadderStyle(root, to)
+      to.setTransform(scale, 0, 0, scale, 0, 0)
+      to.font = style.font
+    }
+    to.clearRect(0, 0, width, height)
+    if (!dimmed && style.washes) {
+      paintBars(to, style)
+      paintFlashes(to, style)
+    }
+    paintTexts(to, style)
   }
 
+  /** From the top; the asks' best row is the lowest. */
+  const topOf = (row: number) => (asks ? rows.last - 1 - row : row - rows.first) * rows.height
+
+  function paintBars(to: CanvasRenderingContext2D, { bars }: LadderStyle) {
+    to.fillStyle = bars
+    for (const [offset, { share }] of lines.entries()) {
+      const bar = (share / 100) * width
+      if (bar > 0) to.fillRect(width - bar, topOf(rows.first + offset), bar, rows.height)
+    }
+  }
+
+  function paintFlashes(to: CanvasRenderingContext2D, { flash, digit }: LadderStyle) {
+    to.fillStyle = flash
+    for (const { row, step, digits } of areas) {
+      if (row < rows.first || row >= rows.last) continue
+      to.globalAlpha = FLASH_ALPHA[step] ?? 0
+      to.fillRect(width * SIZES_END - digits * digit, topOf(row), digits * digit, rows.height)
+    }
+    to.globalAlpha = 1
+  }
+
+  function paintTexts(to: CanvasRenderingContext2D, { price, muted, tones, pad, ascent, descent }: LadderStyle) {
+    // As the browser sets the table's rows.
+    const baseline = Math.round((rows.height - ascent - descent) / 2 + ascent)
+    const column = (x: number, text: (line: LadderLine) => string, tone: (line: LadderLine) => string) => {
+      for (const [offset, line] of lines.entries()) {
+        to.fillStyle = tone(line)
+        to.fillText(text(line), x, topOf(rows.first + offset) + baseline)
+      }
+    }
+    to.textAlign = 'left'
+    column(pad, ...PRICES({ price, muted }))
+    to.textAlign = 'right'
+    column(
+      width * SIZES_END,
+      (line) => line.size,
+      ({ dim, age }) => tones[dim ? AGE_TONES - 1 : age] ?? muted,
+    )
+    column(
+      width - pad,
+      (line) => line.total,
+      () => muted,
+    )
+  }
+
+  function repaint() {
+    if (context === null || canvas === null) return
+    clearTimeout(timer)
+    areas = marksChanges() ? flashAreas(flashes, performance.now(), STEP_MS) : []
+    paint(context, canvas)
+    // They fade by themselves while no book comes.
+    if (areas.length > 0) timer = setTimeout(repaint, STEP_MS)
+  }
+
+  const observer = new ResizeObserver(() => {
+    if (width === root.clientWidth && canvas.width === Math.round(width * devicePixelRatio)) return
+    width = root.clientWidth
+    repaint()
+  })
+  observer.observe(root)
+  function restyle() {
+    style = null
+    repaint()
+  }
+  const endLook = onLook(restyle)
+  // The browser may take a canvas away, and gives it back empty.
+  canvas.addEventListener('contextrestored', repaint)
+
   return {
-    draw(lines, first, last) {
-      const fromTop = asks ? lines.toReversed() : lines
-      const columns = columnTexts(fromTop)
-      write(texts.price, columns.prices)
-      write(texts.size, columns.sizes)
-      write(texts.total, [columns.totals])
-      for (const element of bars) setPath(element, barsPath(fromTop))
-      held = nextFlashes(held, lines, first, performance.now())
-      drawFlashes(first, last)
+    draw(next, places) {
+      flashes = nextFlashes(flashes, next, places.first, performance.now())
+      const isSame = isSameLook(lines, next) && isSamePlace(rows, places)
+      lines = next
+      rows = places
+      if (!isSame) repaint()
+    },
+    drawBack(to) {
+      dimmed = to
+      restyle()
     },
     remove() {
       clearTimeout(timer)
+      observer.disconnect()
+      endLook()
+      canvas.removeEventListener('contextrestored', repaint)
     },
   }
 }
 
-function textOf(element: Element): Text {
-  const text = document.createTextNode('')
-  element.replaceChildren(text)
-  return text
-}
+const PRICES = ({ price, muted }: Pick<LadderStyle, 'price' | 'muted'>) =>
+  [(line: LadderLine) => line.price, ({ dim }: LadderLine) => (dim ? muted : price)] as const
 
-function write(nodes: readonly Text[], texts: readonly string[]): void {
-  for (const [index, node] of nodes.entries()) {
-    const text = texts[index] ?? ''
-    if (node.data !== text) node.data = text
-  }
-}
+const isSamePlace = (one: Rows, other: Rows) =>
+  one.first === other.first && one.last === other.last && one.height === other.height
 
-function setPath(element: Element, path: string): void {
-  if ((element.getAttribute('d') ?? '') !== path) element.setAttribute('d', path)
+const SEEN = ['price', 'size', 'total', 'share', 'age', 'dim'] as const
+
+function isSameLook(one: readonly LadderLine[], other: readonly LadderLine[]): boolean {
+  if (one.length !== other.length) return false
+  return one.every((line, row) => {
+    const as = other[row]
+    return as !== undefined && SEEN.every((name) => line[name] === as[name])
+  })
 }

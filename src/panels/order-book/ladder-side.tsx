@@ -1,31 +1,30 @@
-import { type PointerEvent, useCallback, useMemo, useRef } from 'react'
-import type { Decimals } from '../../domain/decimals'
-import type { BookSide, Ladder } from '../../domain/ladder'
-import type { LadderMark } from '../../domain/ladder-marks'
+import { memo, type PointerEvent, useCallback, useMemo, useRef } from 'react'
+import type { BookSide } from '../../domain/ladder'
+import type { OwnMark } from '../../domain/own-marks'
+import { selectBook } from '../../store/selectors'
+import { useStore } from '../../store/store'
+import { useCalmState } from '../../store/use-calm-state'
 import { plural } from '../../ui/format'
 import { useLook } from '../../ui/look'
-import { useCalm } from '../../ui/use-calm'
 import { useVisibleRows } from '../../ui/use-visible-rows'
+import { bookLook, type LadderView } from './book-look'
 import { EdgeMarks } from './edge-marks'
 import { LadderColumns } from './ladder-columns'
 import { LadderHead } from './ladder-head'
-import { ladderLines, type LineOptions } from './ladder-lines'
-import { type LadderLook, LadderTable } from './ladder-table'
+import { LadderTable } from './ladder-table'
 import { RowStepper } from './row-stepper'
+import { usePlacedMarks } from './use-placed-marks'
 
-interface LadderSideProps extends Pick<LineOptions, 'totals' | 'deepest' | 'dimBelowUsd' | 'newestMs'> {
+interface LadderSideProps {
   readonly side: BookSide
-  readonly ladder: Ladder
+  readonly view: LadderView
   readonly base: string
-  readonly inQuote: boolean
-  readonly decimals: Decimals
-  /** Of the rows' prices: a group needs fewer. */
-  readonly rowDecimals: number
-  readonly marks: readonly LadderMark[]
-  /** The market has marks on this or the other side: both keep a line for those that are out of view. */
-  readonly hasMarks: boolean
+  /** On this or the other side: both keep a line for those that are out of view. */
+  readonly marks: readonly OwnMark[]
   /** The marks can be relied on. */
   readonly sure: boolean
+  /** The figures are drawn back. */
+  readonly dimmed: boolean
   /** The row that is summed up to; null: none. */
   readonly picked: number | null
   /** The pointer or the keyboard came to a row, or left. */
@@ -36,37 +35,29 @@ interface LadderSideProps extends Pick<LineOptions, 'totals' | 'deepest' | 'dimB
 const TABLE_MS = 1000
 
 /** One side of the ladder; asks stand with the best at the bottom, so both sides meet in the middle. */
-export function LadderSide(props: LadderSideProps) {
-  const { side, ladder, base, inQuote, decimals, marks, sure, picked, onPoint } = props
-  const { totals, deepest, dimBelowUsd, newestMs, rowDecimals } = props
-  const count = ladder.levels.length
+export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
+  const { side, view, base, marks, sure, picked, onPoint } = props
+  const { inQuote, exponent, doubted } = view
+  const priceDecimals = view.decimals.price
+  const count = useStore((state) => {
+    const book = selectBook(state)
+    return book === null ? 0 : bookLook(book, view).ladders[side].levels.length
+  })
   const asks = side === 'ask'
   const label = asks ? 'Asks' : 'Bids'
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useLook().rows.ladder
   const { first, last, end } = useVisibleRows(scroller, rowHeight, count)
-  const lines = useMemo(() => {
-    const places = {
-      priceDecimals: rowDecimals,
-      sizeDecimals: decimals.size,
-      totalDecimals: inQuote ? 2 : decimals.size,
-    }
-    return ladderLines({ ladder, totals, deepest, dimBelowUsd, newestMs, ...places }, first, last)
-  }, [ladder, totals, deepest, dimBelowUsd, newestMs, rowDecimals, decimals.size, inQuote, first, last])
-  const priceDecimals = decimals.price
-  const current = useMemo(
-    (): LadderLook => ({ lines, first, count, marks, sure, priceDecimals }),
-    [lines, first, count, marks, sure, priceDecimals],
-  )
+  const placed = usePlacedMarks(marks, side, view)
   // What the reader does, and what makes figures unsure, is not waited for.
-  const scope = [first, end, inQuote, rowDecimals, deepest === null, sure].join(' ')
-  const [look, lookNow] = useCalm(current, TABLE_MS, scope)
+  const scope = [first, end, inQuote, exponent, doubted, sure].join(' ')
+  const [tabled, tableNow] = useCalmState(selectBook, TABLE_MS, scope)
   const beyond = useMemo(() => {
     const from = Math.min(end, count)
-    return marks.length === 0 ? marks : marks.filter(({ row }) => row >= from)
-  }, [marks, end, count])
-  const edge = props.hasMarks && <EdgeMarks asks={asks} marks={beyond} priceDecimals={priceDecimals} sure={sure} />
-  const shared = { label, asks, rowHeight }
+    return placed.length === 0 ? placed : placed.filter(({ row }) => row >= from)
+  }, [placed, end, count])
+  const edge = marks.length > 0 && <EdgeMarks asks={asks} marks={beyond} priceDecimals={priceDecimals} sure={sure} />
+  const shared = { label, side, view, first, last, rowHeight, sure }
 
   function onPointerOver(event: PointerEvent) {
     const row = rowOf(event.target)
@@ -95,14 +86,14 @@ export function LadderSide(props: LadderSideProps) {
         onPointerUp={onPointerUp}
         onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(side, null)}
         // What is selected from here on is what is seen.
-        onPointerDown={lookNow}
+        onPointerDown={tableNow}
         className={`flex min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable] [scrollbar-width:thin] ${asks ? 'flex-col-reverse' : 'flex-col'}`}
       >
         {/* Inside what it scrolls. */}
         <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
         <div className="relative shrink-0" style={{ height: count * rowHeight }}>
-          <LadderColumns {...shared} {...current} last={last} picked={picked} />
-          <LadderTable {...shared} look={look} base={base} inQuote={inQuote} />
+          <LadderColumns {...shared} dimmed={props.dimmed} marks={placed} picked={picked} />
+          {tabled !== null && <LadderTable {...shared} book={tabled} marks={marks} base={base} />}
         </div>
         {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}
       </div>
@@ -112,7 +103,7 @@ export function LadderSide(props: LadderSideProps) {
       </p>
     </div>
   )
-}
+})
 
 function rowOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined

@@ -1,26 +1,25 @@
 import { memo } from 'react'
-import type { LadderMark } from '../../domain/ladder-marks'
-import type { LadderLine } from './ladder-lines'
+import { type Book, bookTop } from '../../domain/book'
+import type { BookSide } from '../../domain/ladder'
+import { placeMarks } from '../../domain/ladder-marks'
+import type { OwnMark } from '../../domain/own-marks'
+import { bookLook, type LadderView, sideLines } from './book-look'
 import { GLYPHS } from './ladder-columns'
 import { markGlyphs, markWords } from './mark-words'
 
-/** What the table shows: one look at the side. */
-export interface LadderLook {
-  readonly lines: readonly LadderLine[]
-  readonly first: number
-  /** Rows of the whole side. */
-  readonly count: number
-  readonly marks: readonly LadderMark[]
-  readonly sure: boolean
-  readonly priceDecimals: number
-}
-
 interface LadderTableProps {
   readonly label: string
-  readonly asks: boolean
-  readonly look: LadderLook
+  readonly side: BookSide
+  readonly book: Book
+  readonly view: LadderView
+  /** The rows from `first` up to `last`, the best first. */
+  readonly first: number
+  readonly last: number
+  /** The reader's own prices, and whether they can be relied on. */
+  readonly marks: readonly OwnMark[]
+  readonly sure: boolean
   readonly base: string
-  readonly inQuote: boolean
+  /** px */
   readonly rowHeight: number
 }
 
@@ -30,39 +29,42 @@ interface LadderTableProps {
  * button is held down its letters are transparent and not hidden, so that the selection is seen.
  */
 export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
-  const { label, asks, look, base, inQuote, rowHeight } = props
-  const { lines, first, count, marks, sure, priceDecimals } = look
-  const start = first * rowHeight
-  const rows = lines.map((line, offset) => {
+  const { label, side, book, view, first, last, marks, sure, base, rowHeight } = props
+  const asks = side === 'ask'
+  const { ladders, grid } = bookLook(book, view)
+  const { levels } = ladders[side]
+  const placed = placeMarks(marks, side, bookTop(book), levels, grid)
+  const rows = sideLines(book, side, view, first, last).map((line, offset) => {
     const row = first + offset
-    const own = marks.filter((mark) => mark.row === row)
+    const own = placed.filter((mark) => mark.row === row)
     return (
       <LadderRow
         key={String(row)}
         row={row}
-        rowIndex={asks ? count - row + 1 : row + 2}
+        rowIndex={asks ? levels.length - row + 1 : row + 2}
         price={line.price}
         size={line.size}
         total={line.total}
         ageWords={line.ageWords}
         glyphs={own.length === 0 ? '' : markGlyphs(own)}
-        words={own.length === 0 ? '' : markWords(own, priceDecimals, sure)}
+        words={own.length === 0 ? '' : markWords(own, view.decimals.price, sure)}
       />
     )
   })
+  const start = first * rowHeight
   return (
     <table
       aria-label={label}
-      aria-rowcount={count + 1}
+      aria-rowcount={levels.length + 1}
       data-calm=""
       style={asks ? { bottom: start } : { top: start }}
-      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right opacity-0 active:text-transparent active:opacity-100 in-[.dimmed]:active:opacity-0"
+      className="absolute inset-x-0 w-full table-fixed border-separate border-spacing-0 text-right opacity-0 print:opacity-100 active:text-transparent active:opacity-100 in-[.dimmed]:active:opacity-0"
     >
       <thead className="sr-only">
         <tr>
           <th scope="col">Price</th>
           <th scope="col">Size ({base})</th>
-          <th scope="col">Total ({inQuote ? '$' : base})</th>
+          <th scope="col">Total ({view.inQuote ? '$' : base})</th>
         </tr>
       </thead>
       <tbody>{asks ? rows.reverse() : rows}</tbody>

@@ -42,7 +42,7 @@ export interface Mounted {
 /** Renders in the document, with first preferences and an empty store. Unmount it after the test. */
 export async function mount(node: ReactNode): Promise<Mounted> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  vi.stubGlobal('ResizeObserver', NoResize)
+  stubDrawing()
   vi.stubGlobal('matchMedia', () => ({ matches: false }))
   usePreferences.setState(FIRST_PREFERENCES)
   beginStore()
@@ -61,22 +61,113 @@ class NoResize {
 
 type Part = 'price' | 'size' | 'total'
 
+export interface DrawnText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly colour: string
+  readonly align: string
+}
+
+export interface DrawnArea {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly colour: string
+  readonly alpha: number
+}
+
+const DIGIT = 7
+/** px, of every element. */
+export const WIDTH = 400
+
+class NotedContext {
+  fillStyle = ''
+  font = ''
+  textAlign = 'left'
+  globalAlpha = 1
+  texts: DrawnText[] = []
+  areas: DrawnArea[] = []
+  /** How often it was begun anew. */
+  pictures = 0
+
+  setTransform() {}
+
+  clearRect() {
+    this.pictures += 1
+    this.texts = []
+    this.areas = []
+  }
+
+  fillRect(x: number, y: number, width: number, height: number) {
+    this.areas.push({ x, y, width, height, colour: this.fillStyle, alpha: this.globalAlpha })
+  }
+
+  fillText(text: string, x: number, y: number) {
+    this.texts.push({ text, x, y, colour: this.fillStyle, align: this.textAlign })
+  }
+
+  measureText(text: string) {
+    return { width: text.length * DIGIT, fontBoundingBoxAscent: 11, fontBoundingBoxDescent: 3 }
+  }
+}
+
+const contexts = new WeakMap<HTMLCanvasElement, NotedContext>()
+
+/** Stands for the canvas, which jsdom has not: notes what is drawn since the picture was begun anew. */
+function stubCanvas(): void {
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: WIDTH })
+  Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+    configurable: true,
+    value(this: HTMLCanvasElement) {
+      const noted = contexts.get(this) ?? new NotedContext()
+      contexts.set(this, noted)
+      return noted
+    },
+  })
+}
+
+/** What is drawn on the canvas of that element now. */
+export function drawnIn(root: Element | null): NotedContext {
+  const canvas = root?.querySelector('canvas')
+  const noted = canvas == null ? undefined : contexts.get(canvas)
+  if (noted === undefined) throw new Error('nothing was drawn there')
+  return noted
+}
+
+/** What the picture needs of a browser. */
+export function stubDrawing(): void {
+  vi.stubGlobal('ResizeObserver', NoResize)
+  stubCanvas()
+}
+
+/** Texts of a column, from top to bottom. */
+export function textsIn(root: Element | null, part: Part): DrawnText[] {
+  const wanted = { price: 'left', size: 'right', total: 'right' }[part]
+  const inColumn = ({ x, align }: DrawnText) =>
+    align === wanted && (part !== 'size' || x < WIDTH * 0.7) && (part !== 'total' || x > WIDTH * 0.7)
+  return drawnIn(root)
+    .texts.filter(inColumn)
+    .sort((one, other) => one.y - other.y)
+}
+
 /** What is seen of a side. */
 export const ladder = (name: Side) => document.querySelector(`[data-ladder="${name}"]`)
-/** Texts of a column, as they lie on each other. */
-export const layers = (name: Side, part: Part) =>
-  [...(ladder(name)?.querySelectorAll(`[data-part="${part}"]`) ?? [])].map(({ textContent }) => textContent ?? '')
 
-/** The lines of a column from top to bottom, whichever layer they stand in. */
-export function column(name: Side, part: Part): string[] {
-  const parts = layers(name, part).map((text) => text.split('\n'))
-  return (parts[0] ?? []).map((_, row) => parts.map((lines) => lines[row]).join(''))
-}
+/** The lines of a column from top to bottom. */
+export const column = (name: Side, part: Part) => textsIn(ladder(name), part).map(({ text }) => text)
 
 /** Of the row at that line from the top: price, size and total. */
 export const seenAt = (name: Side, line: number) =>
   (['price', 'size', 'total'] as const).map((part) => column(name, part)[line])
-export const bars = (name: Side) => ladder(name)?.querySelector('[data-part="bars"]')?.getAttribute('d')
+/** Lengths of the bars in percent, from top to bottom. */
+export const bars = (name: Side) => barsIn(ladder(name))
+export const barsIn = (root: Element | null) =>
+  drawnIn(root)
+    .areas.filter(({ x, width }) => x + width === WIDTH)
+    .sort((one, other) => one.y - other.y)
+    .map(({ width }) => Math.round((width / WIDTH) * 1000) / 10)
 
 /** Place and height of what is summed up, in px from the top of what is seen of the side; null: nothing is. */
 export function picked(name: Side): readonly [string, string] | null {

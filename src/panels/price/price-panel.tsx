@@ -3,7 +3,7 @@ import { CANDLE_SECONDS } from '../../domain/preferences'
 import { usePreferences } from '../../store/preferences'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { useFreshness } from '../../store/use-freshness'
+import { useTopicState } from '../../store/use-freshness'
 import { Choice } from '../../ui/choice'
 import { PanelMessage } from '../../ui/panel'
 import { EmptyWords, TopicPanel } from '../topic-panel'
@@ -48,7 +48,7 @@ export function PricePanel({ base }: { readonly base: string }) {
 }
 
 function PriceBody({ base, asTable }: { readonly base: string; readonly asTable: boolean }) {
-  const { state } = useFreshness('recent_trades')
+  const { state } = useTopicState('recent_trades')
   const seconds = usePreferences((preferences) => preferences.candleSeconds)
   const decimals = useStore((state) => selectMarket(state)?.decimals)
   const isEmpty = useStore((state) => selectMarket(state)?.session === null)

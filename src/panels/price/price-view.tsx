@@ -5,7 +5,7 @@ import { fillMarks } from '../../domain/fill-marks'
 import type { CandleSeconds } from '../../domain/preferences'
 import { selectAccount } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { useFreshness } from '../../store/use-freshness'
+import { useTopicState } from '../../store/use-freshness'
 import { useOwnMarks } from '../../store/use-own-marks'
 import { late } from '../../ui/late'
 import { CandleNote } from './candle-note'
@@ -35,7 +35,7 @@ export function PriceView({ base, decimals, seconds }: PriceViewProps) {
   /** Start of the candle under the crosshair; null: none. */
   const [pickedMs, setPickedMs] = useState<number | null>(null)
   const [isAway, setAway] = useState(false)
-  const { withheld } = useFreshness('recent_trades')
+  const { withheld } = useTopicState('recent_trades')
   const { marks, sure } = usePositionMarks()
   const fills = useFillMarks(seconds * 1000, slots)
   useEffect(() => picture?.draw(slots), [picture, slots])
@@ -107,7 +107,7 @@ function usePositionMarks() {
 function useFillMarks(intervalMs: number, slots: readonly CandleSlot[]) {
   const fills = useStore((state) => selectAccount(state).fills)
   const marketId = useStore((state) => state.marketId)
-  const { state } = useFreshness('trade_history')
+  const { state } = useTopicState('trade_history')
   const isDoubted = state === 'unverified'
   const marks = useMemo(
     () => (isDoubted ? [] : fillMarks(fills, marketId, intervalMs)),

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Network } from '../../domain/market'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { useFreshness } from '../../store/use-freshness'
+import { useTopicState } from '../../store/use-freshness'
 import { PanelMessage } from '../../ui/panel'
 import { EmptyWords, TopicPanel } from '../topic-panel'
 import { FlowBar } from './flow-bar'
@@ -39,7 +39,7 @@ interface TradesBodyProps extends TradesPanelProps {
 }
 
 function TradesBody({ pause, onPause, ...shared }: TradesBodyProps) {
-  const { state } = useFreshness('recent_trades')
+  const { state } = useTopicState('recent_trades')
   const isEmpty = useTapeStore((state) => selectMarket(state)?.matches.length === 0)
   if (isEmpty)
     return (

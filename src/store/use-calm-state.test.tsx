@@ -3,15 +3,20 @@ import { Activity, act, useLayoutEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useCalm } from './use-calm'
+import { type State, useStore } from './store'
+import { useCalmState } from './use-calm-state'
 
 let root: Root
 /** Each value that came on show. */
 let seen: string[]
 let now: () => void
 
-function Figure({ value, scope }: { readonly value: string; readonly scope: string }) {
-  const [shown, showNow] = useCalm(value, 1000, scope)
+/** Any text of the state will do. */
+const select = (state: State) => state.marketId
+const bring = (marketId: string) => useStore.setState({ marketId })
+
+function Figure({ scope }: { readonly scope: string }) {
+  const [shown, showNow] = useCalmState(select, 1000, scope)
   useLayoutEffect(() => {
     seen.push(shown)
     now = showNow
@@ -19,7 +24,11 @@ function Figure({ value, scope }: { readonly value: string; readonly scope: stri
   return null
 }
 
-const show = (value: string, scope = '') => act(() => root.render(<Figure value={value} scope={scope} />))
+const show = (value: string, scope = '') =>
+  act(() => {
+    bring(value)
+    root.render(<Figure scope={scope} />)
+  })
 const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
 
 beforeEach(() => {
@@ -135,13 +144,14 @@ describe('a calm value', () => {
 
   it('goes on after it was hidden while it waited', () => {
     const within = (mode: 'hidden' | 'visible', value: string) =>
-      act(() =>
+      act(() => {
+        bring(value)
         root.render(
           <Activity mode={mode}>
-            <Figure value={value} scope="" />
+            <Figure scope="" />
           </Activity>,
-        ),
-      )
+        )
+      })
     for (const value of ['a', 'b', 'c']) within('visible', value)
     within('hidden', 'c')
     expect(vi.getTimerCount()).toBe(0)

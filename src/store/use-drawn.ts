@@ -1,0 +1,34 @@
+import { type RefCallback, useCallback, useLayoutEffect } from 'react'
+import { type State, useStore } from './store'
+
+/**
+ * For what changes with every book, past React: comparing elements for it would cost more than writing it. `draw` is called
+ * at once, when it is another function, and after each commit, before the page is painted.
+ */
+export function useDrawn(draw: (state: State) => void): void {
+  useLayoutEffect(() => {
+    draw(useStore.getState())
+    return useStore.subscribe(draw)
+  }, [draw])
+}
+
+/** A ref of an element without children: its text by the state. `wrote` is told of each change. Both must be stable. */
+export function useDrawnText(
+  of: (state: State) => string,
+  wrote?: (text: Text, before: string) => void,
+): RefCallback<HTMLElement> {
+  return useCallback(
+    (element: HTMLElement) => {
+      const node = document.createTextNode(of(useStore.getState()))
+      element.replaceChildren(node)
+      return useStore.subscribe((state) => {
+        const text = of(state)
+        const before = node.data
+        if (before === text) return
+        node.data = text
+        wrote?.(node, before)
+      })
+    },
+    [of, wrote],
+  )
+}
