@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimalsOf, growDecimals } from './decimals'
+import { decimalsOf, fitsDecimals, growDecimals } from './decimals'
 
 describe('decimalsOf', () => {
   it.each([
@@ -58,5 +58,35 @@ describe('growDecimals', () => {
 
   it('learns no more than 10, and never fewer than it knew', () => {
     expect(growDecimals({ price: 2, size: 20 }, 300, 300)).toEqual({ price: 10, size: 20 })
+  })
+})
+
+describe('fitsDecimals', () => {
+  it.each([
+    [5.125, 2, false],
+    [5.125, 3, true],
+    [97_000, 0, true],
+    [0.1, 1, true],
+    [1e-7, 6, false],
+    [1e21, 0, true],
+    [Number.NaN, 10, false],
+  ])('%d with %d: %s', (value, decimals, fits) => {
+    expect(fitsDecimals(value, decimals)).toBe(fits)
+  })
+
+  it('never keeps decimals from growing that the figure’s text has', () => {
+    const figure = fc.oneof(
+      fc.double({ noNaN: true }),
+      fc
+        .tuple(fc.integer({ min: -1e15, max: 1e15 }), fc.nat({ max: 15 }))
+        .map(([digits, decimals]) => Number(`${digits}e-${decimals}`)),
+    )
+    fc.assert(
+      fc.property(figure, fc.nat({ max: 12 }), (value, known) => {
+        const decimals = { price: known, size: 0 }
+        if (fitsDecimals(value, known)) expect(growDecimals(decimals, decimalsOf(value), 0)).toBe(decimals)
+      }),
+      { numRuns: 5000 },
+    )
   })
 })

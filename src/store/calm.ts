@@ -49,15 +49,26 @@ export function createCalm(phaseMs: number): CalmStore {
 }
 
 /** What the exchange brings; all else is the reader's choice. */
-const BROUGHT: ReadonlySet<string> = new Set<keyof State>(['markets', 'accounts', 'links', 'funding', 'lost', 'story'])
+const BROUGHT: ReadonlySet<keyof State> = new Set(['markets', 'accounts', 'links', 'funding', 'lost', 'story'])
+const isKey = (name: string, of: State): name is keyof State => name in of
+const CHOSEN = Object.keys(useStore.getState()).filter(
+  (name): name is keyof State => isKey(name, useStore.getState()) && !BROUGHT.has(name),
+)
 
 function isAnotherView(one: State, other: State): boolean {
-  const values = new Map<string, unknown>(Object.entries(other))
-  return Object.entries(one).some(([name, value]) => !BROUGHT.has(name) && values.get(name) !== value)
+  return CHOSEN.some((name) => one[name] !== other[name])
 }
 
-/** Topics that have told something. */
-function heard({ markets, accounts }: State): number {
-  const topics = [...Object.values(markets), ...Object.values(accounts)].flatMap((data) => Object.values(data.topics))
-  return topics.filter(({ confirmed }) => confirmed !== null).length
+const counted = new WeakMap<State, number>()
+
+/** Topics that have told something. Each store asks for the same states. */
+function heard(state: State): number {
+  const known = counted.get(state)
+  if (known !== undefined) return known
+  const topics = [...Object.values(state.markets), ...Object.values(state.accounts)].flatMap((data) =>
+    Object.values(data.topics),
+  )
+  const count = topics.filter(({ confirmed }) => confirmed !== null).length
+  counted.set(state, count)
+  return count
 }

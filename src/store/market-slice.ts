@@ -1,6 +1,6 @@
 import { MAX_TAPE_ROWS } from '../config'
 import { type Book, bookTop } from '../domain/book'
-import { type Decimals, decimalsOf, growDecimals } from '../domain/decimals'
+import { type Decimals, decimalsOf, fitsDecimals, growDecimals } from '../domain/decimals'
 import type { Delivery } from '../domain/delivery'
 import { beginGap, endGap } from '../domain/gaps'
 import { mergeMultiset } from '../domain/merge'
@@ -108,7 +108,11 @@ function withTape(market: MarketData, legs: readonly TradeLeg[]): MarketData {
 function learnFromBook(known: Decimals, book: Book): Decimals {
   let decimals = known
   for (const side of [book.bids, book.asks]) {
-    for (const { price, size } of side) decimals = growDecimals(decimals, decimalsOf(price), decimalsOf(size))
+    for (const { price, size } of side) {
+      // Nearly every figure of a stream is as long as those before it.
+      if (fitsDecimals(price, decimals.price) && fitsDecimals(size, decimals.size)) continue
+      decimals = growDecimals(decimals, decimalsOf(price), decimalsOf(size))
+    }
   }
   return decimals
 }
