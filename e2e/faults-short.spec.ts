@@ -20,7 +20,7 @@ const test = base.extend<object, { readonly lane: Lane }>({
 test.describe.configure({ retries: 2 })
 
 for (const row of rows.filter(({ length }) => length === 'short')) {
-  test(`fault ${row.id}, ${row.name}: ${row.expected}`, async ({ lane }) => {
+  test(`fault ${row.id}, ${row.name}: ${row.expected}`, { tag: '@alone' }, async ({ lane }) => {
     test.setTimeout(60_000)
     const result = await runRow(lane, row)
     expect(result.trouble).toBe('')

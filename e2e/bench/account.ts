@@ -42,7 +42,8 @@ export function accountMessage(topic: string, address: string, size: AccountSize
             ...told,
             size: String(2 + (news % 7) / 10),
             entry_price: price(20 + index),
-            liq_price: price(9_000 + index),
+            // Below a long one, above a short one.
+            liq_price: price((9_000 + index) * (index % 2 === 0 ? 1 : -1)),
             is_long: index % 2 === 0,
             trade_id: makeTradeId(BigInt(index + 1), market),
           }),

@@ -58,7 +58,7 @@ export async function measureCost(lane: Lane, subject: SubjectPage, load: Load, 
     const messages = after.sent - before.sent
     const mainMs = after.cpu.mainMs - before.cpu.mainMs
     const totalMs = after.cpu.totalMs - before.cpu.totalMs
-    const share = (name: keyof Metrics) => ((after.metrics[name] - before.metrics[name]) * 1000) / mainMs
+    const share = (name: keyof typeof before.metrics) => ((after.metrics[name] - before.metrics[name]) * 1000) / mainMs
     return {
       perSecond: messages / seconds,
       main: mainMs / seconds / 1000,
@@ -119,22 +119,25 @@ export async function openReady(lane: Lane, subject: SubjectPage, load: Load, be
   return page
 }
 
-interface Metrics {
-  readonly ScriptDuration: number
-  readonly RecalcStyleDuration: number
-  readonly LayoutDuration: number
-  readonly Nodes: number
-}
-
 async function take(lane: Lane, page: BenchPage) {
   const { metrics } = (await page.send('Performance.getMetrics')) as {
     readonly metrics: readonly { readonly name: string; readonly value: number }[]
+  }
+  const read = (wanted: string) => {
+    const found = metrics.find(({ name }) => name === wanted)
+    if (found === undefined) throw new Error(`the browser tells no ${wanted}`)
+    return found.value
   }
   return {
     atMs: performance.now(),
     sent: lane.exchange.sent(),
     cpu: cpuTime(lane.pid),
-    metrics: Object.fromEntries(metrics.map(({ name, value }) => [name, value])) as unknown as Metrics,
+    metrics: {
+      ScriptDuration: read('ScriptDuration'),
+      RecalcStyleDuration: read('RecalcStyleDuration'),
+      LayoutDuration: read('LayoutDuration'),
+      Nodes: read('Nodes'),
+    },
   }
 }
 

@@ -43,9 +43,13 @@ const unit = () =>
     ]),
   )
 
-async function e2e() {
-  const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT }
-  return counted(E2E_REPORT, fromPlaywright, () => runTool(tool('@playwright/test', 'playwright'), ['test'], { env }))
+/** Playwright on the tests that the arguments name. */
+const browserTests = (...args) => {
+  return async () => {
+    const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT }
+    const start = () => runTool(tool('@playwright/test', 'playwright'), ['test', ...args], { env })
+    return counted(E2E_REPORT, fromPlaywright, start)
+  }
 }
 
 /** All of `npm test`, in its order: name, and what gives { code, output, results? }. */
@@ -59,5 +63,7 @@ export const steps = {
   build,
   size: script('size.mjs'),
   contents: script('contents.mjs'),
-  e2e,
+  e2e: browserTests('--grep-invert', '@alone'),
+  // With deadlines: a neighbour on the same cores would break them.
+  'e2e-alone': browserTests('--grep', '@alone', '--workers', '1'),
 }
