@@ -90,7 +90,7 @@ async function visitTwice(lane: Lane, server: CompressedSite, { encoding, isSlow
   lane.exchange.stream(BOOKS_PER_SECOND, 0)
   const page = await lane.open(appBook.url, {
     size: WIDE,
-    before: loadScript(appBook.bestBidSize ?? "''"),
+    before: `${appBook.before};\n${loadScript(appBook.bestBidSize ?? "''")}`,
     commands: isSlow ? SLOW : [],
     isFresh: true,
   })

@@ -27,11 +27,14 @@ export function loadScript(bestBidSize: string): string {
 
   const behindFrame = new MessageChannel()
   behindFrame.port1.onmessage = () => { bookMs = performance.now() }
-  const observer = new MutationObserver(() => {
+  const look = () => {
     if ((${bestBidSize}) === '') return
     observer.disconnect()
+    globalThis.onLadderDrawn = undefined
     requestAnimationFrame(() => behindFrame.port2.postMessage(0))
-  })
+  }
+  const observer = new MutationObserver(look)
+  globalThis.onLadderDrawn = look
   observer.observe(document, { subtree: true, childList: true, characterData: true })
 
   globalThis.benchLoad = () => ({

@@ -111,7 +111,7 @@ async function openAtRate(lane: Lane, subject: SubjectPage, load: Load, times: T
 /** The page with its first figures, and everything that it loads later. */
 export async function openReady(lane: Lane, subject: SubjectPage, load: Load, before?: string): Promise<BenchPage> {
   lane.exchange.setUp(load.levels, load.account)
-  const scripts = [subject.before, before].filter((script) => script !== undefined).join('\n')
+  const scripts = [subject.before, before].filter((script) => script !== undefined).join(';\n')
   const page = await lane.open(subject.url, { size: subject.size, before: scripts })
   await page.until(subject.ready)
   if (subject.prepare !== undefined) await page.evaluate(subject.prepare)
