@@ -49,11 +49,9 @@ export function createCalm(phaseMs: number): CalmStore {
 }
 
 /** What the exchange brings; all else is the reader's choice. */
-const BROUGHT: ReadonlySet<keyof State> = new Set(['markets', 'accounts', 'links', 'funding', 'lost', 'story'])
-const isKey = (name: string, of: State): name is keyof State => name in of
-const CHOSEN = Object.keys(useStore.getState()).filter(
-  (name): name is keyof State => isKey(name, useStore.getState()) && !BROUGHT.has(name),
-)
+const BROUGHT: ReadonlySet<string> = new Set<keyof State>(['markets', 'accounts', 'links', 'funding', 'lost', 'story'])
+const isChosen = (name: string): name is keyof State => !BROUGHT.has(name)
+const CHOSEN = Object.keys(useStore.getState()).filter(isChosen)
 
 function isAnotherView(one: State, other: State): boolean {
   return CHOSEN.some((name) => one[name] !== other[name])

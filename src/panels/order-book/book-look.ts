@@ -1,4 +1,4 @@
-/** A book as the ladder shows it: what its columns, which follow each book, and its table, which follows calmly, have in common. */
+/** A book as the ladder shows it: what its picture, which follows each book, and its table, which follows calmly, have in common. */
 import type { Book } from '../../domain/book'
 import { newestChangeMs } from '../../domain/book-figures'
 import type { Decimals } from '../../domain/decimals'

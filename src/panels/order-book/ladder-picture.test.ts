@@ -36,7 +36,7 @@ const BEST = line('5.470', '10')
 const NEXT = line('5.469', '20')
 const rowsOf = (first: number, last: number) => ({ first, last, height: HEIGHT })
 
-/** As ladder-columns.tsx lays it out. */
+/** As ladder-canvas.tsx lays it out. */
 function begin(asks = false) {
   root.replaceChildren(document.createElement('canvas'))
   for (const [index, name] of ['price', 'bars', 'muted', 'flash', 'age-0', 'age-1', 'age-2', 'age-3'].entries()) {

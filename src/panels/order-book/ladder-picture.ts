@@ -96,7 +96,11 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
       }
     }
     to.textAlign = 'left'
-    column(pad, ...PRICES({ price, muted }))
+    column(
+      pad,
+      (line) => line.price,
+      ({ dim }) => (dim ? muted : price),
+    )
     to.textAlign = 'right'
     column(
       width * SIZES_END,
@@ -153,9 +157,6 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
     },
   }
 }
-
-const PRICES = ({ price, muted }: Pick<LadderStyle, 'price' | 'muted'>) =>
-  [(line: LadderLine) => line.price, ({ dim }: LadderLine) => (dim ? muted : price)] as const
 
 const isSamePlace = (one: Rows, other: Rows) =>
   one.first === other.first && one.last === other.last && one.height === other.height

@@ -9,7 +9,7 @@ import { useLook } from '../../ui/look'
 import { useVisibleRows } from '../../ui/use-visible-rows'
 import { bookLook, type LadderView } from './book-look'
 import { EdgeMarks } from './edge-marks'
-import { LadderColumns } from './ladder-columns'
+import { LadderCanvas } from './ladder-canvas'
 import { LadderHead } from './ladder-head'
 import { LadderTable } from './ladder-table'
 import { RowStepper } from './row-stepper'
@@ -92,7 +92,7 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
         {/* Inside what it scrolls. */}
         <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
         <div className="relative shrink-0" style={{ height: count * rowHeight }}>
-          <LadderColumns {...shared} dimmed={props.dimmed} marks={placed} picked={picked} />
+          <LadderCanvas {...shared} dimmed={props.dimmed} marks={placed} picked={picked} />
           {tabled !== null && <LadderTable {...shared} book={tabled} marks={marks} base={base} />}
         </div>
         {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}

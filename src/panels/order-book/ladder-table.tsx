@@ -4,7 +4,7 @@ import type { BookSide } from '../../domain/ladder'
 import { placeMarks } from '../../domain/ladder-marks'
 import type { OwnMark } from '../../domain/own-marks'
 import { bookLook, type LadderView, sideLines } from './book-look'
-import { GLYPHS } from './ladder-columns'
+import { GLYPHS } from './ladder-canvas'
 import { markGlyphs, markWords } from './mark-words'
 
 interface LadderTableProps {
@@ -24,9 +24,9 @@ interface LadderTableProps {
 }
 
 /**
- * The side as a table, for readers' tools, and to point at: it lies unseen over the columns, row on row, and changes calmly,
- * once a second. What is selected and copied is its text too: while the
- * button is held down its letters are transparent and not hidden, so that the selection is seen.
+ * The side as a table, for readers' tools, and to point at: it lies unseen over the picture, row on row, and changes calmly,
+ * once a second. What is selected and copied is its text too: while the button is held down its letters are transparent and
+ * not hidden, so that the selection is seen. On paper it stands for the picture.
  */
 export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
   const { label, side, book, view, first, last, marks, sure, base, rowHeight } = props

@@ -9,7 +9,7 @@ import { widthInDigits } from './flashes'
 import { createLadderPicture, type LadderPicture } from './ladder-picture'
 import { markGlyphs } from './mark-words'
 
-interface LadderColumnsProps {
+interface LadderCanvasProps {
   readonly label: string
   readonly side: BookSide
   readonly view: LadderView
@@ -39,7 +39,7 @@ const SIZE_TONES = [
  * What is seen of a side, drawn as a picture; the table that readers' tools want lies over it unseen. A strict box, so that a
  * change in it lays out nothing else.
  */
-export const LadderColumns = memo(function LadderColumns(props: LadderColumnsProps) {
+export const LadderCanvas = memo(function LadderCanvas(props: LadderCanvasProps) {
   const { label, side, view, first, last, rowHeight, dimmed, picked } = props
   const asks = side === 'ask'
   const root = useRef<HTMLDivElement>(null)
@@ -71,7 +71,7 @@ export const LadderColumns = memo(function LadderColumns(props: LadderColumnsPro
       aria-hidden="true"
       data-ladder={label}
       style={{ height: (last - first) * rowHeight, ...(asks ? { bottom: start } : { top: start }) }}
-      className="pointer-events-none absolute inset-x-0 pl-3 leading-ladder-row whitespace-pre contain-strict"
+      className="pointer-events-none absolute inset-x-0 pl-3 leading-ladder-row whitespace-pre contain-strict print:hidden"
     >
       {picked !== null && picked >= first && (
         <Picked
@@ -81,7 +81,7 @@ export const LadderColumns = memo(function LadderColumns(props: LadderColumnsPro
           rowHeight={rowHeight}
         />
       )}
-      <canvas className="absolute inset-0 size-full print:hidden" />
+      <canvas className="absolute inset-0 size-full" />
       <Samples asks={asks} />
       {props.marks.length > 0 && <Marks {...props} lineOf={lineOf} />}
     </div>
@@ -123,7 +123,7 @@ const Picked = memo(function Picked({ top, height, last, rowHeight }: PickedProp
   )
 })
 
-interface MarksProps extends LadderColumnsProps {
+interface MarksProps extends LadderCanvasProps {
   readonly lineOf: (row: number) => number
 }
 
