@@ -4,6 +4,7 @@ import { selectMarket } from '../store/selectors'
 import { useStore } from '../store/store'
 import { useTopicState } from '../store/use-freshness'
 import { useFunding } from '../store/use-funding'
+import { useTapeStore } from '../store/use-tape-store'
 import { formatCountdown, formatDateTime, formatFixed, formatSigned, NO_FIGURE, plural } from '../ui/format'
 import { Figure, FigureGroup, StateMark } from './figure-group'
 
@@ -22,8 +23,8 @@ export function LateFigures() {
 function SessionFigures() {
   const trades = useTopicState('recent_trades')
   const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
-  const session = useStore((state) => selectMarket(state)?.session ?? null)
-  const gaps = useStore((state) => selectMarket(state)?.gaps.length ?? 0)
+  const session = useTapeStore((state) => selectMarket(state)?.session ?? null)
+  const gaps = useTapeStore((state) => selectMarket(state)?.gaps.length ?? 0)
   const stats = session === null || trades.withheld ? null : sessionStats(session)
   const hint =
     stats === null

@@ -3,6 +3,7 @@ import { lastPrice } from '../domain/last-price'
 import { selectBookTop, selectMarket } from '../store/selectors'
 import { type State, useStore } from '../store/store'
 import { useTopicState } from '../store/use-freshness'
+import { useTapeStore } from '../store/use-tape-store'
 import { formatFixed, NO_FIGURE } from '../ui/format'
 import { DrawnFigure, Figure, FigureGroup, StateMark } from './figure-group'
 
@@ -23,7 +24,7 @@ const noText = () => NO_FIGURE
 export function LastFigure() {
   const trades = useTopicState('recent_trades')
   const decimals = useStore(selectPriceDecimals)
-  const matches = useStore((state) => selectMarket(state)?.matches)
+  const matches = useTapeStore((state) => selectMarket(state)?.matches)
   const last = useMemo(() => lastPrice(matches ?? []), [matches])
   const tone = last?.direction == null ? '' : DIRECTIONS[last.direction]
   return (

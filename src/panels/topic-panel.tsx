@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PanelState } from '../domain/freshness'
 import type { Topic } from '../domain/update'
 import { useStore } from '../store/store'
-import { isDimmed, type TopicFreshness, useFreshness } from '../store/use-freshness'
+import { isDimmed, type TopicFreshness, type TopicState, useFreshness, useTopicState } from '../store/use-freshness'
 import { formatAge, formatClock, plural } from '../ui/format'
 import { Panel, PanelMessage } from '../ui/panel'
 
@@ -18,17 +18,17 @@ interface TopicPanelProps {
 
 /** A panel of one topic: says how sure its figures are, dims them when they are stale, and waits in words. */
 export function TopicPanel({ label, topic, subject, actions, className = '', children }: TopicPanelProps) {
-  const freshness = useFreshness(topic)
+  const sure = useTopicState(topic)
   return (
     <Panel
       label={label}
-      state={freshness.state}
-      status={<FreshnessStatus freshness={freshness} />}
-      withheld={freshness.withheld}
+      state={sure.state}
+      status={<FreshnessStatus topic={topic} />}
+      withheld={sure.withheld}
       actions={actions}
       className={className}
     >
-      <TopicBody freshness={freshness} subject={subject}>
+      <TopicBody sure={sure} subject={subject}>
         {children}
       </TopicBody>
     </Panel>
@@ -57,39 +57,43 @@ export function EmptyWords({ none, state }: { readonly none: string; readonly st
 }
 
 interface TopicBodyProps {
-  readonly freshness: TopicFreshness
+  readonly sure: TopicState
   readonly subject: string
   readonly children: ReactNode
 }
 
 /** The figures, or the words that stand for them while there are none. */
-export function TopicBody({ freshness, subject, children }: TopicBodyProps) {
-  if (freshness.asOf === null) {
+export function TopicBody({ sure, subject, children }: TopicBodyProps) {
+  if (!sure.hasFigures) {
     return (
       <PanelMessage>
-        {freshness.trouble === null ? (
+        {sure.trouble === null ? (
           <>
             <div aria-hidden="true" className="skeleton absolute inset-3" />
             <p className="relative rounded bg-panel px-3 py-1">Waiting for {subject}…</p>
           </>
         ) : (
-          <p className="text-warn">{freshness.trouble}</p>
+          <p className="text-warn">{sure.trouble}</p>
         )}
       </PanelMessage>
     )
   }
   return (
     <>
-      {freshness.state === 'stale' && freshness.withheld && (
+      {sure.state === 'stale' && sure.withheld && (
         <p className="shrink-0 border-b border-line bg-warn-wash px-3 py-1 text-2xs text-warn">Last known figures</p>
       )}
-      <div className={`flex min-h-0 flex-1 flex-col ${isDimmed(freshness.state) ? 'dimmed' : ''}`}>{children}</div>
+      <div className={`flex min-h-0 flex-1 flex-col ${isDimmed(sure.state) ? 'dimmed' : ''}`}>{children}</div>
     </>
   )
 }
 
-/** The state in words, with ages in seconds, and a count of what was set aside that opens the reasons. */
-export function FreshnessStatus({ freshness }: { readonly freshness: TopicFreshness }) {
+/**
+ * The state in words, with ages in seconds, and a count of what was set aside that opens the reasons. A part of its own: it
+ * renders each second, and the panel around it when the state changes.
+ */
+export function FreshnessStatus({ topic }: { readonly topic: Topic }) {
+  const freshness = useFreshness(topic)
   const { state, lostCount, lost } = freshness
   const showDiagnostics = useStore((store) => store.showDiagnostics)
   return (

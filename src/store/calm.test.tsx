@@ -93,10 +93,10 @@ describe('calm figures', () => {
     expect(shown()).toBe(7)
   })
 
-  it('follow ten times a second while books come in each frame', () => {
+  it('follow five times a second while books come in each frame', () => {
     frames(120)
-    expect(seen.one.length).toBeGreaterThanOrEqual(18)
-    expect(seen.one.length).toBeLessThanOrEqual(21)
+    expect(seen.one.length).toBeGreaterThanOrEqual(9)
+    expect(seen.one.length).toBeLessThanOrEqual(11)
   })
 
   it('wait with the next one, and catch up by themselves when no other comes', () => {
@@ -104,12 +104,12 @@ describe('calm figures', () => {
     pass(20)
     bring(8)
     expect(shown()).toBe(7)
-    pass(100)
+    pass(200)
     expect(shown()).toBe(8)
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('lose nothing: whenever books come, the last is shown within a tenth of a second, and one at most in each', () => {
+  it('lose nothing: whenever books come, the last is shown within a fifth of a second, and one at most in each', () => {
     const gaps = fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 15 })
     const STEP_MS = 10
     fc.assert(
@@ -121,7 +121,7 @@ describe('calm figures', () => {
           bring(performance.now())
           brought.push({ atMs: performance.now(), bid: bestBid(state()) })
         }
-        for (let step = 0; step < 10; step += 1) pass(STEP_MS)
+        for (let step = 0; step < 20; step += 1) pass(STEP_MS)
         expect(shown()).toBe(brought.at(-1)?.bid)
         for (const { atMs, bid } of seen.one) {
           // It is what stood in the store at that moment.
@@ -129,9 +129,9 @@ describe('calm figures', () => {
           expect(stood.map((sight) => sight?.bid)).toContain(bid)
         }
         for (const { atMs } of brought) {
-          expect(timesOf('one').some((ms) => ms >= atMs && ms < atMs + 100 + STEP_MS)).toBe(true)
+          expect(timesOf('one').some((ms) => ms >= atMs && ms < atMs + 200 + STEP_MS)).toBe(true)
         }
-        const beats = timesOf('one').map((ms) => Math.floor(ms / 100))
+        const beats = timesOf('one').map((ms) => Math.floor(ms / 200))
         expect(new Set(beats).size).toBe(beats.length)
         pass(1000 - (performance.now() % 1000))
       }),
@@ -140,7 +140,7 @@ describe('calm figures', () => {
   })
 
   it('of two phases never change in one frame', () => {
-    frames(60)
+    frames(120)
     const times = new Set(timesOf('one'))
     expect(times.size).toBeGreaterThan(8)
     // They came out of a pause together.

@@ -1,12 +1,12 @@
 /**
- * The store for figures that nobody reads sixty times a second: followed at once after a pause, else ten times a second. What
+ * The store for figures that nobody reads sixty times a second: followed at once after a pause, else five times a second. What
  * is on show (market, account, page) is followed at once always, so that nothing of what was left remains, and so is the first
  * word on a topic, so that no panel that stopped waiting claims an empty list.
  */
 import { createStore, useStore as useStoreOf } from 'zustand'
 import { type State, useStore } from './store'
 
-const EVERY_MS = 100
+const EVERY_MS = 200
 
 const settlers = new Set<() => void>()
 

@@ -41,7 +41,10 @@ export function useFreshness(topic: Topic): TopicFreshness {
 }
 
 /** A topic's freshness without its age. */
-export type TopicState = Pick<TopicFreshness, 'state' | 'withheld' | 'trouble'>
+export interface TopicState extends Pick<TopicFreshness, 'state' | 'withheld' | 'trouble'> {
+  /** Something is known, of whatever age. */
+  readonly hasFigures: boolean
+}
 
 /** For those who show no age: renders anew when the state changes, and not with every second. */
 export function useTopicState(topic: Topic): TopicState {
@@ -50,8 +53,8 @@ export function useTopicState(topic: Topic): TopicState {
     useCallback(() => signOf(useStore.getState(), topic, lastTick()), [topic]),
   )
   const source = selectFreshnessSource(useStore.getState(), topic)
-  const { state, withheld } = freshness(source, lastTick())
-  return { state, withheld, trouble: reasonOf(source, state) }
+  const { state, withheld, asOf } = freshness(source, lastTick())
+  return { state, withheld, trouble: reasonOf(source, state), hasFigures: asOf !== null }
 }
 
 function onTickOrCommit(listener: () => void): () => void {
@@ -76,8 +79,8 @@ function signOf(state: State, topic: Topic, now: Stamp): string {
   if (known?.state === state && known.now === now) return known.sign
   const source = selectFreshnessSource(state, topic)
   const lostCount = source.topic?.lostCount ?? 0
-  const { state: judged, withheld } = freshness(source, now)
-  const sign = `${judged} ${withheld} ${lostCount} ${reasonOf(source, judged)}`
+  const { state: judged, withheld, asOf } = freshness(source, now)
+  const sign = `${judged} ${withheld} ${asOf === null} ${lostCount} ${reasonOf(source, judged)}`
   signed.set(topic, { state, now, sign })
   return sign
 }

@@ -62,6 +62,20 @@ describe('changed digits', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  it('of a figure that never rests are marked again only when the last mark has faded', () => {
+    show('5.4810')
+    show('5.4820')
+    vi.advanceTimersByTime(200)
+    show('5.4931')
+    expect(textsOf('changed-1')).toEqual(['31'])
+    vi.advanceTimersByTime(400)
+    show('5.5000')
+    expect(textsOf('changed-1')).toEqual([])
+    vi.advanceTimersByTime(300)
+    show('5.5001')
+    expect(textsOf('changed-1')).toEqual(['1'])
+  })
+
   it('are none at first', () => {
     show('5.4810')
     expect(textsOf('changed-1')).toEqual([])

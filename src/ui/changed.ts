@@ -35,9 +35,18 @@ export function firstDifference(before: string, after: string): number {
   return place
 }
 
-/** Marks what differs from the text before. */
+/** When each text was marked. */
+const marked = new WeakMap<Text, number>()
+
+/**
+ * Marks what differs from the text before, unless a mark of that text is still fading: a figure that never rests would
+ * always shine, tell nothing by it, and have the browser paint its surroundings for every step.
+ */
 export function markChange(node: Text, before: string): void {
   if (!isPossible()) return
+  const now = performance.now()
+  if (now - (marked.get(node) ?? Number.NEGATIVE_INFINITY) < motion.flash) return
+  marked.set(node, now)
   const from = firstDifference(before, node.data)
   held ??= STEPS.map(() => new Highlight())
   // Static: a live range would be looked at with every change of the page. One that no longer fits its text is not painted.

@@ -4,7 +4,7 @@ import type { ProfileState } from '../../domain/profile'
 import { subjectKey } from '../../domain/subject'
 import { selectAccount, TOPIC_OF_TAB } from '../../store/selectors'
 import { type AccountTab, useStore } from '../../store/store'
-import { type TopicFreshness, useFreshness } from '../../store/use-freshness'
+import { type TopicState, useTopicState } from '../../store/use-freshness'
 import { late } from '../../ui/late'
 import { Panel, PanelMessage } from '../../ui/panel'
 import { type Tab, TabList, TabPanel } from '../../ui/tabs'
@@ -54,11 +54,11 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
   const decimalsFor = useDecimals(network)
   const context = useMemo((): TableContext => ({ network, decimalsFor, showStory }), [network, decimalsFor, showStory])
   const onView = useCallback((part: Partial<View>) => changeView(tab, part), [changeView, tab])
-  const freshness: Readonly<Record<AccountTab, TopicFreshness>> = {
-    positions: useFreshness(TOPIC_OF_TAB.positions),
-    orders: useFreshness(TOPIC_OF_TAB.orders),
-    history: useFreshness(TOPIC_OF_TAB.history),
-    fills: useFreshness(TOPIC_OF_TAB.fills),
+  const sure: Readonly<Record<AccountTab, TopicState>> = {
+    positions: useTopicState(TOPIC_OF_TAB.positions),
+    orders: useTopicState(TOPIC_OF_TAB.orders),
+    history: useTopicState(TOPIC_OF_TAB.history),
+    fills: useTopicState(TOPIC_OF_TAB.fills),
   }
   const lists = {
     positions: account.positions,
@@ -73,9 +73,9 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
     (id): Tab<AccountTab> => ({
       id,
       label: PARTS[id].label,
-      state: watched ? freshness[id].state : failed ? 'error' : 'waiting',
-      count: watched && !doubtful && freshness[id].asOf !== null ? lists[id].length : null,
-      mark: freshness[id].state === 'live' ? null : freshness[id].state,
+      state: watched ? sure[id].state : failed ? 'error' : 'waiting',
+      count: watched && !doubtful && sure[id].hasFigures ? lists[id].length : null,
+      mark: sure[id].state === 'live' ? null : sure[id].state,
     }),
   )
   const { none, subject, Table } = PARTS[tab]
@@ -84,9 +84,9 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
       <AccountBar network={network} profile={profile} />
       <Panel
         label="Account"
-        state={watched ? freshness[tab].state : failed ? 'error' : 'waiting'}
-        status={watched ? <FreshnessStatus freshness={freshness[tab]} /> : failed ? 'No answer' : 'No account'}
-        withheld={watched && freshness[tab].withheld}
+        state={watched ? sure[tab].state : failed ? 'error' : 'waiting'}
+        status={watched ? <FreshnessStatus topic={TOPIC_OF_TAB[tab]} /> : failed ? 'No answer' : 'No account'}
+        withheld={watched && sure[tab].withheld}
         lead={<TabList label="Account" tabs={tabs} selected={tab} onSelect={showTab} />}
         className="h-full"
       >
@@ -95,17 +95,13 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
           {profile.status === 'looking-up' && <PanelMessage>Looking up the profile of this wallet…</PanelMessage>}
           {failed && <LookUpProblem profile={profile} onRetry={onRetry} onEnterProfile={onEnterProfile} />}
           {watched && (
-            <TopicBody freshness={freshness[tab]} subject={subject}>
+            <TopicBody sure={sure[tab]} subject={subject}>
               {lists[tab].length === 0 ? (
                 <PanelMessage>
-                  {doubtful ? (
-                    'No data; it may not be a profile'
-                  ) : (
-                    <EmptyWords none={none} state={freshness[tab].state} />
-                  )}
+                  {doubtful ? 'No data; it may not be a profile' : <EmptyWords none={none} state={sure[tab].state} />}
                 </PanelMessage>
               ) : (
-                <Table context={context} view={views.tabs[tab]} onView={onView} withheld={freshness[tab].withheld} />
+                <Table context={context} view={views.tabs[tab]} onView={onView} withheld={sure[tab].withheld} />
               )}
             </TopicBody>
           )}

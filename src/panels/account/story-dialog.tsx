@@ -5,7 +5,7 @@ import { orderStory, positionStory, type Story } from '../../domain/order-story'
 import type { AccountTopic } from '../../domain/update'
 import { selectAccount } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { isDimmed, useFreshness } from '../../store/use-freshness'
+import { isDimmed, useTopicState } from '../../store/use-freshness'
 import { Dialog } from '../../ui/dialog'
 import { shortId } from '../../ui/figures'
 import { emptyWords, FreshnessStatus } from '../topic-panel'
@@ -54,8 +54,8 @@ export function StoryDialog({ subject, context, onClose }: StoryDialogProps) {
 
 function StoryParts({ story, context }: { readonly story: Story; readonly context: TableContext }) {
   const { order, position, fills, fillsBy, siblings, tradeId } = story
-  const positionsWithheld = useFreshness('positions').withheld
-  const fillsWithheld = useFreshness('trade_history').withheld
+  const positionsWithheld = useTopicState('positions').withheld
+  const fillsWithheld = useTopicState('trade_history').withheld
   return (
     <div className="flex flex-col gap-5">
       {order !== null && (
@@ -125,17 +125,17 @@ interface PartProps {
 }
 
 function Part({ title, topic, children }: PartProps) {
-  const freshness = useFreshness(topic)
-  const none = (words: string) => (freshness.asOf === null ? 'Not known yet' : emptyWords(words, freshness.state))
+  const { state, hasFigures } = useTopicState(topic)
+  const none = (words: string) => (hasFigures ? emptyWords(words, state) : 'Not known yet')
   return (
     <div>
       <div className="mb-1.5 flex items-baseline gap-3 border-b border-line pb-1">
         <h3 className="font-semibold">{title}</h3>
         <p className="ml-auto text-2xs text-muted">
-          <FreshnessStatus freshness={freshness} />
+          <FreshnessStatus topic={topic} />
         </p>
       </div>
-      <div className={isDimmed(freshness.state) ? 'dimmed' : ''}>{children(none)}</div>
+      <div className={isDimmed(state) ? 'dimmed' : ''}>{children(none)}</div>
     </div>
   )
 }

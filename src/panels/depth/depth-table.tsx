@@ -5,7 +5,7 @@ import { selectBook } from '../../store/selectors'
 import { useCalmState } from '../../store/use-calm-state'
 import { formatFixed, formatUsd } from '../../ui/format'
 
-/** Figures that change ten times a second can't be read aloud, nor compared. */
+/** Figures that change five times a second can't be read aloud, nor compared. */
 const REFRESH_MS = 1000
 
 /** In percent of mid; the last row is all that is visible. */

@@ -6,7 +6,7 @@ import type { PanelState } from '../../domain/freshness'
 import { marketName, type Network } from '../../domain/market'
 import { selectAccount } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { isDimmed, useFreshness } from '../../store/use-freshness'
+import { isDimmed, useTopicState } from '../../store/use-freshness'
 import type { FundingRow } from '../../store/use-funding'
 import { type LiveMid, useLiveMids } from '../../store/use-live-mids'
 import { Toned } from '../../ui/figures'
@@ -32,7 +32,7 @@ interface OwnCost {
 export function OwnFunding({ network, rows, withheld }: OwnFundingProps) {
   const watched = useStore((state) => state.account !== null)
   const positions = useStore((state) => selectAccount(state).positions)
-  const sure = useFreshness('positions')
+  const sure = useTopicState('positions')
   const mids = useLiveMids([...new Set(positions.map(({ marketId }) => marketId))])
   if (!watched) return null
   const costs = positions.map((position): OwnCost => {
@@ -49,7 +49,7 @@ export function OwnFunding({ network, rows, withheld }: OwnFundingProps) {
     >
       {costs.length === 0 ? (
         <p className="text-muted">
-          {sure.asOf === null ? 'Waiting for positions…' : emptyWords('No open positions', sure.state)}
+          {sure.hasFigures ? emptyWords('No open positions', sure.state) : 'Waiting for positions…'}
         </p>
       ) : (
         <>

@@ -6,7 +6,7 @@ import { useTopicState } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { useBookStore } from './use-book-store'
 
-/** How the sizes near the mid are divided, ten times a second; where nobody can say, the words why, and never one half each. */
+/** How the sizes near the mid are divided, five times a second; where nobody can say, the words why, and never one half each. */
 export function Imbalance({ base }: { readonly base: string }) {
   const withinBps = usePreferences((preferences) => preferences.imbalanceBps)
   const book = useBookStore((state) => selectMarket(state)?.book ?? null)

@@ -5,6 +5,7 @@ import { selectBookTop, selectMarket } from '../../store/selectors'
 import { type State, useStore } from '../../store/store'
 import { useDrawnText } from '../../store/use-drawn'
 import { isDimmed, useTopicState } from '../../store/use-freshness'
+import { useTapeStore } from '../../store/use-tape-store'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 
 const SHAPE_WORDS: Readonly<Record<Exclude<BookShape, 'normal'>, string>> = {
@@ -62,7 +63,7 @@ function bpsText(state: State): string {
 const ARROWS = { up: '▲', down: '▼' }
 
 function Last({ priceDecimals }: { readonly priceDecimals: number }) {
-  const matches = useStore((state) => selectMarket(state)?.matches)
+  const matches = useTapeStore((state) => selectMarket(state)?.matches)
   const { state, trouble } = useTopicState('recent_trades')
   const last = useMemo(() => lastPrice(matches ?? []), [matches])
   const text = (price: number) => formatFixed(price, priceDecimals)

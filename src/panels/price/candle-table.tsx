@@ -9,7 +9,7 @@ import { CandleNote } from './candle-note'
 import { candlePrices, slotRemark } from './candle-words'
 import { useCandles } from './use-candles'
 
-/** Figures that change ten times a second can't be read aloud, nor compared. */
+/** Figures that change five times a second can't be read aloud, nor compared. */
 const REFRESH_MS = 1000
 
 interface CandleTableProps {

@@ -13,7 +13,7 @@ interface PriceChartProps {
   readonly onAway: (isAway: boolean) => void
 }
 
-/** Its picture is drawn by the owner, ten times a second: the element itself has no news then. */
+/** Its picture is drawn by the owner, five times a second: the element itself has no news then. */
 export const PriceChart = memo(function PriceChart(props: PriceChartProps) {
   const { priceDecimals, seconds, onReady, onPoint, onAway } = props
   const container = useRef<HTMLDivElement>(null)

@@ -19,8 +19,8 @@ const PriceChart = late(
   <p className="absolute inset-0 content-center text-center text-xs text-muted">Loading the chart…</p>,
 )
 
-/** A chart costs a millisecond and more a frame: ten pictures a second are as many as the eye reads. */
-const REDRAW_MS = 100
+/** A chart costs several milliseconds a picture: five a second are as many as the eye reads. */
+const REDRAW_MS = 200
 
 interface PriceViewProps {
   readonly base: string

@@ -4,7 +4,7 @@ import type { Match } from '../../domain/tape'
 import { selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { formatFixed } from '../../ui/format'
-import { useTapeStore } from './use-tape-store'
+import { useTapeStore } from '../../store/use-tape-store'
 
 /** The rows that stand still. */
 export interface Pause {

@@ -96,7 +96,7 @@ describe('the tape', () => {
   })
 })
 
-/** The tape follows ten times a second: within a beat, the clock stands still. */
+/** The tape follows five times a second: within a beat, the clock stands still. */
 describe('trades that came but are not shown yet', () => {
   const shown = () => rows().map(([, size]) => size)
 
@@ -113,7 +113,7 @@ describe('trades that came but are not shown yet', () => {
     tellAhead(match({ timeMs: at(2), size: 2 }))
     tellAhead(match({ timeMs: at(3), size: 3 }))
     expect(shown()).toEqual(['1'])
-    act(() => void vi.advanceTimersByTime(100))
+    act(() => void vi.advanceTimersByTime(200))
     expect(shown()).toEqual(['3', '2', '1'])
   })
 
@@ -136,7 +136,7 @@ describe('trades that came but are not shown yet', () => {
     expect(region()?.textContent).toContain('No trades yet')
     expect(region()?.textContent).not.toContain('0 trades held')
     expect([...page.element.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Pause')
-    act(() => void vi.advanceTimersByTime(100))
+    act(() => void vi.advanceTimersByTime(200))
     expect(shown()).toEqual(['2'])
   })
 

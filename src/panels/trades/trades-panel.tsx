@@ -9,7 +9,7 @@ import { FlowBar } from './flow-bar'
 import { PauseButton, type Pause } from './pause-button'
 import { Tape } from './tape'
 import { TapeBar } from './tape-bar'
-import { useTapeStore } from './use-tape-store'
+import { useTapeStore } from '../../store/use-tape-store'
 
 interface TradesPanelProps {
   readonly base: string
