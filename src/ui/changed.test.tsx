@@ -76,7 +76,8 @@ describe('changed digits', () => {
     expect(textsOf('changed-1')).toEqual(['1'])
   })
 
-  it('are none at first', () => {
+  it('are none at first, nor where none was known', () => {
+    show('—')
     show('5.4810')
     expect(textsOf('changed-1')).toEqual([])
   })

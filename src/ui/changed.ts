@@ -3,6 +3,7 @@
  * runs between the steps, and a screen reader hears nothing of it.
  */
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { NO_FIGURE } from './format'
 import { motion } from './sizes'
 
 /** The names that the stylesheet knows, the newest first. */
@@ -39,11 +40,11 @@ export function firstDifference(before: string, after: string): number {
 const marked = new WeakMap<Text, number>()
 
 /**
- * Marks what differs from the text before, unless a mark of that text is still fading: a figure that never rests would
+ * Marks what differs from the figure before, if there was one, unless a mark of that text is still fading: a figure that never rests would
  * always shine, tell nothing by it, and have the browser paint its surroundings for every step.
  */
 export function markChange(node: Text, before: string): void {
-  if (!isPossible()) return
+  if (before === NO_FIGURE || !isPossible()) return
   const now = performance.now()
   if (now - (marked.get(node) ?? Number.NEGATIVE_INFINITY) < motion.flash) return
   marked.set(node, now)
