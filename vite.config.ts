@@ -109,7 +109,9 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: simulated ? 'dist-simulated' : 'dist',
       target: 'es2022',
-      rolldownOptions: { output: { codeSplitting: { groups: [first.group] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [first.group, { name: 'shared', minShareCount: 2, test: /\/src\// }] } },
+      },
     },
     test: {
       include: ['src/**/*.test.{ts,tsx}', 'e2e/faults/**/*.test.ts', 'e2e/bench/**/*.test.ts', 'scripts/**/*.test.mjs'],

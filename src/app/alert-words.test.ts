@@ -50,7 +50,7 @@ beforeEach(() => {
   setFormats({ numbers: 'comma', times: 'utc', timeStyle: 'clock' })
 })
 
-afterEach(() => setFormats({ numbers: 'system', times: 'local', timeStyle: 'clock' }))
+afterEach(() => setFormats({ numbers: 'comma', times: 'local', timeStyle: 'clock' }))
 
 describe('one fill', () => {
   it('is told with side, size, price, market, fee and time', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   formatAge,
   formatClock,
@@ -11,6 +11,7 @@ import {
   formatUsd,
   NO_FIGURE,
   plural,
+  setFormats,
 } from './format'
 
 const ungrouped = (text: string) => text.replaceAll(',', '').replace('\u2212', '-')
@@ -20,6 +21,41 @@ const exactly = (text: string, places: number) => {
   const [whole = '', fraction = ''] = text.split('.')
   return BigInt(whole + fraction.padEnd(places, '0'))
 }
+
+describe('numbers as the browser’s language writes them', () => {
+  const FORMATS = { times: 'local', timeStyle: 'clock' } as const
+  const inLanguage = (language: string) => {
+    vi.stubGlobal('navigator', { language })
+    setFormats({ numbers: 'system', ...FORMATS })
+    return formatFixed(12_345.6, 1)
+  }
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    setFormats({ numbers: 'comma', ...FORMATS })
+  })
+
+  it.each([
+    ['de-DE', '12.345,6'],
+    ['pt-BR', '12.345,6'],
+    ['fr-FR', '12\u202f345,6'],
+    ['de-CH', '12\u2019345.6'],
+    ['en-ZA', '12\u202f345,6'],
+    ['hi-IN', '12,345.6'],
+  ])('%s: %s', (language, text) => {
+    expect(inLanguage(language)).toBe(text)
+  })
+
+  it.each(
+    'en en-US en-GB en-CA en-AU en-NZ en-IE en-SG en-HK ja ja-JP ko ko-KR th th-TH zh zh-CN zh-HK zh-SG zh-TW'.split(
+      ' ',
+    ),
+  )('%s has no need to be asked, and is not', (language) => {
+    expect(new Intl.NumberFormat(language).format(12_345.6)).toBe('12,345.6')
+    vi.stubGlobal('Intl', undefined)
+    expect(inLanguage(language)).toBe('12,345.6')
+  })
+})
 
 describe('formatFixed', () => {
   it.each([

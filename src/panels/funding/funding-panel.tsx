@@ -57,7 +57,7 @@ function Rates({ network }: { readonly network: Network }) {
 function inTableOrder(network: Network, rows: readonly FundingRow[]): readonly FundingRow[] {
   const known = new Map(network.markets.map((market, index) => [market.id, index]))
   const order = ({ row }: FundingRow) => known.get(row.marketId) ?? known.size
-  return rows.toSorted((a, b) => order(a) - order(b) || a.row.marketId.localeCompare(b.row.marketId))
+  return rows.toSorted((a, b) => order(a) - order(b) || (a.row.marketId < b.row.marketId ? -1 : 1))
 }
 
 /** On what the derived figures rest. */
