@@ -5,8 +5,9 @@ import type { Network } from '../domain/market'
 import { usePreferences } from '../store/preferences'
 import { useStore } from '../store/store'
 import { type Frame, FrameContext } from '../ui/frame'
-import { type PanelName, PanelOf } from './panels'
+import { type PanelName, PanelOf, PanelToCome } from './panels'
 import { StatusBar } from './status-bar'
+import { useTurn } from './use-turn'
 
 interface DesktopProps {
   readonly network: Network
@@ -117,6 +118,9 @@ function Border({ label }: { readonly label: string }) {
   )
 }
 
+/** What a trader looks at first is drawn first. */
+const TURNS: readonly PanelName[] = ['book', 'trades', 'depth', 'price', 'account', 'funding']
+
 interface PlaceProps {
   readonly name: PanelName
   readonly network: Network
@@ -127,6 +131,7 @@ function Place({ name, network }: PlaceProps) {
   const full = useStore((state) => state.fullPanel === name)
   const hidden = useStore((state) => state.fullPanel !== null && state.fullPanel !== name)
   const showFull = useStore((state) => state.showFull)
+  const isItsTurn = useTurn(TURNS.indexOf(name))
   const shortcut = usePreferences(({ shortcuts }) => (shortcuts ? 'f' : null))
   const frame = useMemo(
     (): Frame => ({ full, onFull: (on) => showFull(on ? name : null), shortcut }),
@@ -139,7 +144,7 @@ function Place({ name, network }: PlaceProps) {
       className={`flex min-h-0 min-w-0 flex-col gap-1.5 *:last:flex-1 ${full ? 'absolute inset-0 z-30 bg-bg p-1.5' : 'h-full'}`}
     >
       <FrameContext value={frame}>
-        <PanelOf name={name} network={network} />
+        {isItsTurn ? <PanelOf name={name} network={network} /> : <PanelToCome name={name} />}
       </FrameContext>
     </div>
   )

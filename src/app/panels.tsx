@@ -47,6 +47,11 @@ interface PanelOfProps {
   readonly network: Network
 }
 
+/** Its place, until it is its turn. */
+export function PanelToCome({ name }: { readonly name: PanelName }) {
+  return loading(name)
+}
+
 /** One panel; a broken one is broken alone. */
 export function PanelOf({ name, network }: PanelOfProps) {
   return <PanelBoundary label={PANEL_LABELS[name]}>{useContent(name, network)}</PanelBoundary>

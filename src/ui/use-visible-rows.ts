@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 
 const MARGIN_ROWS = 2
 
@@ -22,7 +22,8 @@ export function useVisibleRows(
   count: number,
 ): VisibleRows {
   const [range, setRange] = useState<VisibleRows>({ first: 0, last: 30, end: 30, atStart: true })
-  useEffect(() => {
+  // Before the first paint: rows guessed and then measured would move what is drawn of them.
+  useLayoutEffect(() => {
     const element = container.current
     if (element === null) return
     const measure = () => {
@@ -36,6 +37,7 @@ export function useVisibleRows(
           : { first, last, end, atStart: top === 0 },
       )
     }
+    if (element.clientHeight > 0) measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     element.addEventListener('scroll', measure, { passive: true })

@@ -27,7 +27,7 @@ export function DepthReadout({ book, mid, percent, distance, base, decimals, con
   const low = toUnits(mid * (1 - reach / 100), decimals.price, unitsAbove)
   const high = toUnits(mid * (1 + reach / 100), decimals.price, unitsBelow)
   return (
-    <figcaption className="grid shrink-0 grid-cols-2 items-center gap-x-3 px-3 py-1 text-2xs @lg:grid-cols-[1fr_auto_1fr]">
+    <figcaption className="grid shrink-0 grid-cols-2 items-center gap-x-3 px-3 py-1 text-2xs @lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
       <Side
         name="Bids"
         tone="text-up"
