@@ -23,6 +23,7 @@ export function recordDrawn(): void {
     readonly x: number
     readonly y: number
     readonly colour: string
+    readonly align: string
   }
   const pictures = new WeakMap<HTMLCanvasElement, Drawn[]>()
   const { clearRect, fillText } = CanvasRenderingContext2D.prototype
@@ -32,7 +33,7 @@ export function recordDrawn(): void {
   }
   let isTold = false
   CanvasRenderingContext2D.prototype.fillText = function fill(text, x, y) {
-    pictures.get(this.canvas)?.push({ text, x, y, colour: String(this.fillStyle) })
+    pictures.get(this.canvas)?.push({ text, x, y, colour: String(this.fillStyle), align: this.textAlign })
     fillText.call(this, text, x, y)
     if (globalThis.onLadderDrawn === undefined || isTold) return
     isTold = true
@@ -43,7 +44,8 @@ export function recordDrawn(): void {
   }
   globalThis.drawnLadder = (side) => {
     const canvas = document.querySelector<HTMLCanvasElement>(`[data-ladder="${side}"] canvas`)
-    const drawn = canvas === null ? [] : (pictures.get(canvas) ?? [])
+    // What is centred stands behind a price and is no figure.
+    const drawn = (canvas === null ? [] : (pictures.get(canvas) ?? [])).filter(({ align }) => align !== 'center')
     const columns = [...new Set(drawn.map(({ x }) => x))].sort((a, b) => a - b)
     const rows = [...new Set(drawn.map(({ y }) => y))].sort((a, b) => a - b)
     const at = (column: number, y: number) => drawn.find((each) => each.x === columns[column] && each.y === y)

@@ -1,8 +1,10 @@
 /** A book as the ladder shows it: what its picture, which follows each book, and its table, which follows calmly, have in common. */
-import type { Book } from '../../domain/book'
+import { type Book, bookTop } from '../../domain/book'
 import { newestChangeMs } from '../../domain/book-figures'
 import type { Decimals } from '../../domain/decimals'
 import { type BookSide, groupedLadder, type Ladder, plainLadder, type PriceGrid } from '../../domain/ladder'
+import { type LadderMark, placeMarks } from '../../domain/ladder-marks'
+import type { OwnMark } from '../../domain/own-marks'
 import { type LadderLine, ladderLines } from './ladder-lines'
 
 /** What the reader chose, and what the figures are worth. */
@@ -54,6 +56,13 @@ function laddersOf({ asks, bids }: Book, { decimals, exponent }: LadderView): Pi
 }
 
 const totalsOf = ({ sizes, values }: Ladder, { inQuote }: LadderView) => (inQuote ? values : sizes)
+
+/** Those of the reader's own prices that stand on a side, by its rows. */
+export function sideMarks(book: Book, marks: readonly OwnMark[], side: BookSide, view: LadderView): LadderMark[] {
+  if (marks.length === 0) return []
+  const { ladders, grid } = bookLook(book, view)
+  return placeMarks(marks, side, bookTop(book), ladders[side].levels, grid)
+}
 
 /** The rows of a side from `first` up to `last`, the best first. */
 export function sideLines(book: Book, side: BookSide, view: LadderView, first: number, last: number): LadderLine[] {

@@ -1,13 +1,12 @@
 import { memo, useCallback, useLayoutEffect, useRef } from 'react'
 import type { BookSide } from '../../domain/ladder'
-import type { LadderMark } from '../../domain/ladder-marks'
+import type { OwnMark } from '../../domain/own-marks'
 import { selectBook } from '../../store/selectors'
-import { type State, useStore } from '../../store/store'
+import type { State } from '../../store/store'
 import { useDrawn } from '../../store/use-drawn'
-import { type LadderView, sideLines } from './book-look'
-import { widthInDigits } from './flashes'
+import { type LadderView, sideLines, sideMarks } from './book-look'
+import { ladderLabels } from './ladder-labels'
 import { createLadderPicture, type LadderPicture } from './ladder-picture'
-import { markGlyphs } from './mark-words'
 
 interface LadderCanvasProps {
   readonly label: string
@@ -20,8 +19,8 @@ interface LadderCanvasProps {
   readonly rowHeight: number
   /** The figures are drawn back. */
   readonly dimmed: boolean
-  readonly marks: readonly LadderMark[]
-  /** The marks can be relied on. */
+  /** The reader's own prices, on this or the other side, and whether they can be relied on. */
+  readonly marks: readonly OwnMark[]
   readonly sure: boolean
   /** The row that is summed up to; null: none. */
   readonly picked: number | null
@@ -40,7 +39,7 @@ const SIZE_TONES = [
  * change in it lays out nothing else.
  */
 export const LadderCanvas = memo(function LadderCanvas(props: LadderCanvasProps) {
-  const { label, side, view, first, last, rowHeight, dimmed, picked } = props
+  const { label, side, view, first, last, rowHeight, dimmed, marks, sure, picked } = props
   const asks = side === 'ask'
   const root = useRef<HTMLDivElement>(null)
   const picture = useRef<LadderPicture | null>(null)
@@ -57,9 +56,10 @@ export const LadderCanvas = memo(function LadderCanvas(props: LadderCanvasProps)
     (state: State) => {
       const book = selectBook(state)
       if (book === null) return
-      picture.current?.draw(sideLines(book, side, view, first, last), { first, last, height: rowHeight })
+      const labels = ladderLabels(sideMarks(book, marks, side, view), first, last, sure)
+      picture.current?.draw(sideLines(book, side, view, first, last), { first, last, height: rowHeight }, labels)
     },
-    [side, view, first, last, rowHeight],
+    [side, view, first, last, rowHeight, marks, sure],
   )
   useDrawn(draw)
   useLayoutEffect(() => picture.current?.drawBack(dimmed), [dimmed])
@@ -83,7 +83,6 @@ export const LadderCanvas = memo(function LadderCanvas(props: LadderCanvasProps)
       )}
       <canvas className="absolute inset-0 size-full" />
       <Samples asks={asks} />
-      {props.marks.length > 0 && <Marks {...props} lineOf={lineOf} />}
     </div>
   )
 })
@@ -95,6 +94,12 @@ const Samples = memo(function Samples({ asks }: { readonly asks: boolean }) {
     bars: asks ? 'text-down-wash' : 'text-up-wash',
     muted: 'text-muted',
     flash: 'text-accent',
+    own: 'text-accent',
+    'own-wash': 'text-accent-wash',
+    warn: 'text-warn',
+    'warn-wash': 'text-warn-wash',
+    unsure: 'text-muted',
+    'unsure-wash': 'text-raised',
     ...Object.fromEntries(SIZE_TONES.map((tone, age) => [`age-${age}`, tone])),
   }
   return Object.entries(samples).map(([name, tone]) => <i key={name} data-sample={name} className={`hidden ${tone}`} />)
@@ -122,57 +127,3 @@ const Picked = memo(function Picked({ top, height, last, rowHeight }: PickedProp
     </>
   )
 })
-
-interface MarksProps extends LadderCanvasProps {
-  readonly lineOf: (row: number) => number
-}
-
-/** The reader's own prices in view, behind the price of their row; a price between two rows also as a line there. By rows, so that nothing is moved. */
-function Marks({ side, view, first, last, rowHeight, marks, sure, lineOf }: MarksProps) {
-  const book = selectBook(useStore.getState())
-  const lines = book === null ? [] : sideLines(book, side, view, first, last)
-  const byRow = new Map<number, LadderMark[]>()
-  for (const mark of marks) {
-    if (mark.row < first || mark.row >= last) continue
-    const list = byRow.get(mark.row)
-    if (list === undefined) byRow.set(mark.row, [mark])
-    else list.push(mark)
-  }
-  return [...byRow].map(([row, own]) => {
-    const top = lineOf(row) * rowHeight
-    const line = lines[row - first]
-    if (line === undefined) return null
-    return (
-      <div key={row} data-mark="" style={{ top, height: rowHeight }} className="absolute inset-x-0">
-        <Glyphs glyphs={markGlyphs(own)} sure={sure} after={widthInDigits(line.price)} />
-        {own.some(({ holds }) => !holds) && (
-          <div
-            className={`absolute inset-x-0 h-px bg-accent in-[.dimmed]:bg-muted ${side === 'ask' ? 'bottom-0' : 'top-0'}`}
-          />
-        )}
-      </div>
-    )
-  })
-}
-
-function glyphTone(glyphs: string, sure: boolean): string {
-  if (!sure) return 'bg-raised text-muted'
-  return glyphs.split(' ').includes('L') ? 'bg-warn-wash text-warn' : 'bg-accent-wash text-accent'
-}
-
-interface GlyphsProps {
-  readonly glyphs: string
-  readonly sure: boolean
-  /** Digits of the price that they stand behind. */
-  readonly after: number
-}
-
-const Glyphs = memo(function Glyphs({ glyphs, sure, after }: GlyphsProps) {
-  return (
-    <span style={{ left: `${after}ch` }} className="absolute pl-3">
-      <span className={`${GLYPHS} ${glyphTone(glyphs, sure)}`}>{glyphs}</span>
-    </span>
-  )
-})
-
-export const GLYPHS = 'ml-1.5 inline-block rounded-sm px-0.5 align-[1px] text-[9px] leading-3 font-semibold'

@@ -5,7 +5,16 @@
 import { marksChanges } from '../../ui/changed'
 import { onLook } from '../../ui/look'
 import { motion } from '../../ui/sizes'
-import { type FlashArea, flashAreas, FLASH_STEPS, type Flashes, NO_FLASHES, nextFlashes } from './flashes'
+import {
+  type FlashArea,
+  flashAreas,
+  FLASH_STEPS,
+  type Flashes,
+  NO_FLASHES,
+  nextFlashes,
+  widthInDigits,
+} from './flashes'
+import type { LadderLabel } from './ladder-labels'
 import { AGE_TONES, type LadderLine } from './ladder-lines'
 import { type LadderStyle, readLadderStyle } from './ladder-style'
 
@@ -18,7 +27,7 @@ export interface Rows {
 }
 
 export interface LadderPicture {
-  readonly draw: (lines: readonly LadderLine[], rows: Rows) => void
+  readonly draw: (lines: readonly LadderLine[], rows: Rows, labels: readonly LadderLabel[]) => void
   /** Whether the figures are drawn back: without bars and marks of changes, in the colour that the stylesheet then has. */
   readonly drawBack: (dimmed: boolean) => void
   readonly remove: () => void
@@ -29,6 +38,8 @@ const STEP_MS = motion.flash / FLASH_STEPS
 const FLASH_ALPHA = [0.2, 0.12, 0.06]
 /** Of the width: where sizes end. Totals end at the right edge; the table's columns are as wide. */
 const SIZES_END = 0.62
+/** px: before a label, around its letters, and its height. */
+const LABEL = { gap: 5, pad: 2, height: 11, corner: 2 }
 
 /** `root` holds a canvas, and the samples that readLadderStyle looks at. */
 export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPicture {
@@ -38,6 +49,7 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
   let lines: readonly LadderLine[] = []
   let rows: Rows = { first: 0, last: 0, height: 0 }
   let width = root.clientWidth
+  let labels: readonly LadderLabel[] = []
   let flashes: Flashes = NO_FLASHES
   let areas: readonly FlashArea[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -63,6 +75,7 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
       paintFlashes(to, style)
     }
     paintTexts(to, style)
+    if (labels.length > 0) paintLabels(to, style)
   }
 
   /** From the top; the asks' best row is the lowest. */
@@ -114,6 +127,35 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
     )
   }
 
+  /** The reader's own prices: behind the price of their row, and a line where one lies between two rows. */
+  function paintLabels(to: CanvasRenderingContext2D, look: LadderStyle) {
+    to.font = look.labelFont
+    to.textAlign = 'center'
+    for (const { row, text, between, tone } of labels) {
+      const [colour, box] = look.labels[dimmed ? 'unsure' : tone]
+      const top = topOf(row)
+      const middle = top + rows.height / 2
+      const start = look.pad + widthInDigits(lines[row - rows.first]?.price ?? '') * look.digit + LABEL.gap
+      const { width: letters, actualBoundingBoxAscent, actualBoundingBoxDescent } = to.measureText(text)
+      if (!dimmed && look.washes) {
+        to.fillStyle = box
+        to.beginPath()
+        to.roundRect(start, middle - LABEL.height / 2, letters + 2 * LABEL.pad, LABEL.height, LABEL.corner)
+        to.fill()
+      }
+      to.fillStyle = colour
+      to.fillText(
+        text,
+        start + LABEL.pad + letters / 2,
+        middle + (actualBoundingBoxAscent - actualBoundingBoxDescent) / 2,
+      )
+      if (!between) continue
+      to.fillStyle = dimmed ? colour : look.labels.own[0]
+      to.fillRect(0, asks ? top + rows.height - 1 : top, width, 1)
+    }
+    to.font = look.font
+  }
+
   function repaint() {
     if (context === null || canvas === null) return
     clearTimeout(timer)
@@ -138,9 +180,10 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
   canvas.addEventListener('contextrestored', repaint)
 
   return {
-    draw(next, places) {
+    draw(next, places, signs) {
       flashes = nextFlashes(flashes, next, places.first, performance.now())
-      const isSame = isSameLook(lines, next) && isSamePlace(rows, places)
+      const isSame = isSameLook(lines, next) && isSamePlace(rows, places) && isSameLabels(labels, signs)
+      labels = signs
       lines = next
       rows = places
       if (!isSame) repaint()
@@ -160,6 +203,13 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
 
 const isSamePlace = (one: Rows, other: Rows) =>
   one.first === other.first && one.last === other.last && one.height === other.height
+
+const isSameLabels = (one: readonly LadderLabel[], other: readonly LadderLabel[]) =>
+  one.length === other.length &&
+  one.every(({ row, text, between, tone }, place) => {
+    const as = other[place]
+    return as?.row === row && as.text === text && as.between === between && as.tone === tone
+  })
 
 const SEEN = ['price', 'size', 'total', 'share', 'age', 'dim'] as const
 

@@ -1,4 +1,4 @@
-import { memo, type PointerEvent, useCallback, useMemo, useRef } from 'react'
+import { memo, type PointerEvent, useCallback, useRef } from 'react'
 import type { BookSide } from '../../domain/ladder'
 import type { OwnMark } from '../../domain/own-marks'
 import { selectBook } from '../../store/selectors'
@@ -13,7 +13,7 @@ import { LadderCanvas } from './ladder-canvas'
 import { LadderHead } from './ladder-head'
 import { LadderTable } from './ladder-table'
 import { RowStepper } from './row-stepper'
-import { usePlacedMarks } from './use-placed-marks'
+import { useMarksBeyond } from './use-marks-beyond'
 
 interface LadderSideProps {
   readonly side: BookSide
@@ -48,16 +48,12 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useLook().rows.ladder
   const { first, last, end } = useVisibleRows(scroller, rowHeight, count)
-  const placed = usePlacedMarks(marks, side, view)
+  const beyond = useMarksBeyond(marks, side, view, end)
   // What the reader does, and what makes figures unsure, is not waited for.
   const scope = [first, end, inQuote, exponent, doubted, sure].join(' ')
   const [tabled, tableNow] = useCalmState(selectBook, TABLE_MS, scope)
-  const beyond = useMemo(() => {
-    const from = Math.min(end, count)
-    return placed.length === 0 ? placed : placed.filter(({ row }) => row >= from)
-  }, [placed, end, count])
   const edge = marks.length > 0 && <EdgeMarks asks={asks} marks={beyond} priceDecimals={priceDecimals} sure={sure} />
-  const shared = { label, side, view, first, last, rowHeight, sure }
+  const shared = { label, side, view, first, last, rowHeight, marks, sure }
 
   function onPointerOver(event: PointerEvent) {
     const row = rowOf(event.target)
@@ -92,8 +88,8 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
         {/* Inside what it scrolls. */}
         <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
         <div className="relative shrink-0" style={{ height: count * rowHeight }}>
-          <LadderCanvas {...shared} dimmed={props.dimmed} marks={placed} picked={picked} />
-          {tabled !== null && <LadderTable {...shared} book={tabled} marks={marks} base={base} />}
+          <LadderCanvas {...shared} dimmed={props.dimmed} picked={picked} />
+          {tabled !== null && <LadderTable {...shared} book={tabled} base={base} />}
         </div>
         {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}
       </div>

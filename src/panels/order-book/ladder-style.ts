@@ -1,5 +1,6 @@
 /** Fonts and colours for the canvas, as the stylesheet has them: theme, palette, density, and a reader's own high contrast. */
 import { fontMono } from '../../ui/tokens'
+import type { LadderLabel } from './ladder-labels'
 import { AGE_TONES } from './ladder-lines'
 
 export interface LadderStyle {
@@ -18,9 +19,15 @@ export interface LadderStyle {
   /** Of sizes by age. */
   readonly tones: readonly string[]
   readonly flash: string
+  /** Of what stands behind a price, by its tone: the letters and the box behind them. */
+  readonly labels: Readonly<Record<LadderLabel['tone'], readonly [text: string, box: string]>>
+  readonly labelFont: string
   /** Bars and marks of changes are drawn: not where all colours are the system's. */
   readonly washes: boolean
 }
+
+/** Of what stands behind a price: they are signs rather than text. */
+const LABEL_PX = 9
 
 /** `root` holds an element with a `data-sample` for each name, which has that colour as its text's. */
 export function readLadderStyle(root: HTMLElement, context: CanvasRenderingContext2D): LadderStyle {
@@ -41,6 +48,7 @@ export function readLadderStyle(root: HTMLElement, context: CanvasRenderingConte
   const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent, width: digit } = context.measureText('0')
   const { font } = context
   context.font = before
+  const label = (tone: LadderLabel['tone']) => [colour(tone), colour(`${tone}-wash`)] as const
   return {
     font,
     ascent,
@@ -52,6 +60,8 @@ export function readLadderStyle(root: HTMLElement, context: CanvasRenderingConte
     muted: colour('muted'),
     tones: Array.from({ length: AGE_TONES }, (_, age) => colour(`age-${age}`)),
     flash: colour('flash'),
+    labels: { own: label('own'), warn: label('warn'), unsure: label('unsure') },
+    labelFont: `600 ${LABEL_PX}px ${fontFamily}`,
     washes: !matchMedia('(forced-colors: active)').matches,
   }
 }

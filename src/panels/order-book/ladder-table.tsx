@@ -1,10 +1,8 @@
 import { memo } from 'react'
-import { type Book, bookTop } from '../../domain/book'
+import type { Book } from '../../domain/book'
 import type { BookSide } from '../../domain/ladder'
-import { placeMarks } from '../../domain/ladder-marks'
 import type { OwnMark } from '../../domain/own-marks'
-import { bookLook, type LadderView, sideLines } from './book-look'
-import { GLYPHS } from './ladder-canvas'
+import { bookLook, type LadderView, sideLines, sideMarks } from './book-look'
 import { markGlyphs, markWords } from './mark-words'
 
 interface LadderTableProps {
@@ -31,9 +29,8 @@ interface LadderTableProps {
 export const LadderTable = memo(function LadderTable(props: LadderTableProps) {
   const { label, side, book, view, first, last, marks, sure, base, rowHeight } = props
   const asks = side === 'ask'
-  const { ladders, grid } = bookLook(book, view)
-  const { levels } = ladders[side]
-  const placed = placeMarks(marks, side, bookTop(book), levels, grid)
+  const { levels } = bookLook(book, view).ladders[side]
+  const placed = sideMarks(book, marks, side, view)
   const rows = sideLines(book, side, view, first, last).map((line, offset) => {
     const row = first + offset
     const own = placed.filter((mark) => mark.row === row)
@@ -100,7 +97,7 @@ const LadderRow = memo(function LadderRow(props: LadderRowProps) {
             aria-label={words}
             title={words}
             data-glyphs={glyphs}
-            className={`${GLYPHS} before:content-[attr(data-glyphs)]`}
+            className="ml-1.5 inline-block rounded-sm px-0.5 align-[1px] text-[9px] leading-3 font-semibold before:content-[attr(data-glyphs)]"
           />
         )}
       </td>

@@ -11,8 +11,10 @@ import {
   column,
   doubt,
   drawnIn,
+  labelsIn,
   ladder,
   level,
+  linesIn,
   type Mounted,
   mount,
   NOW_MS,
@@ -31,7 +33,7 @@ const px = (...counts: readonly number[]) => counts.map((count) => `${count * RO
 let page: Mounted
 
 /** The stylesheet's colours, which jsdom has not. */
-const SAMPLE_COLOURS = ['price', 'bars', 'muted', 'flash', 'age-0', 'age-1', 'age-2', 'age-3']
+const SAMPLE_COLOURS = ['price', 'bars', 'muted', 'flash', 'age-0', 'age-1', 'age-2', 'age-3', 'own', 'unsure']
 const sample = (name: string) => `rgb(${SAMPLE_COLOURS.indexOf(name)}, 0, 0)`
 const sheet = SAMPLE_COLOURS.map((name) => `[data-sample="${name}"] { color: ${sample(name)} }`).join('\n')
 
@@ -201,12 +203,8 @@ describe('own orders', () => {
     act(async () => {
       commit(accountKey('0xabc'), [delivered({ topic: 'open_orders', rows: prices.map(at) })], link())
     })
-  const glyphs = (of: 'Asks' | 'Bids') =>
-    [...(ladder(of)?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])].map((mark) => ({
-      y: mark.style.top,
-      text: mark.textContent,
-      between: mark.querySelector('.h-px') !== null,
-    }))
+  /** By the line they stand in, from the top. */
+  const labels = (of: 'Asks' | 'Bids') => labelsIn(ladder(of)).map(({ y, text }) => [Math.floor(y / ROW), text])
 
   beforeEach(async () => {
     beginStore(accountOf('0xabc'))
@@ -217,13 +215,13 @@ describe('own orders', () => {
     await hold(4.5, 5.4, 5.9)
     expect(page.element.textContent).toContain('Below, last known: order 5.400, order 4.500')
     expect(page.element.textContent).toContain('Above, last known: order 5.900')
-    expect([...glyphs('Asks'), ...glyphs('Bids')]).toEqual([])
+    expect([...labels('Asks'), ...labels('Bids')]).toEqual([])
   })
 
   it('in view stand behind the price of their row, those between two rows also as a line there', async () => {
     await hold(5.473, 5.4682)
-    expect(glyphs('Asks')).toEqual([{ y: px(2)[0], text: '◆', between: false }])
-    expect(glyphs('Bids')).toEqual([{ y: px(2)[0], text: '◆', between: true }])
+    expect([labels('Asks'), linesIn(ladder('Asks'))]).toEqual([[[2, '◆']], []])
+    expect([labels('Bids'), linesIn(ladder('Bids'))]).toEqual([[[2, '◆']], [2 * ROW]])
     expect(rows('Bids').map((row) => row.querySelector('[role="note"]')?.getAttribute('aria-label'))).toEqual([
       undefined,
       undefined,
@@ -233,15 +231,15 @@ describe('own orders', () => {
   })
 
   it('in view are drawn back while they may have changed', async () => {
-    const tone = () => ladder('Asks')?.querySelector('[data-mark] > span > :last-child')?.className
+    const tones = () => labelsIn(ladder('Asks')).map(({ colour }) => colour)
     await hold(5.473)
-    expect(tone()).toContain('text-muted')
+    expect(tones()).toEqual([sample('unsure')])
     const now = { mono: performance.now(), wall: Date.now() }
     const lively = { ...link(), lastFrame: { at: now, generation: 1 } }
     const orders = { ...delivered({ topic: 'open_orders', rows: [at(5.473)] }), at: now }
     const none = { ...delivered({ topic: 'positions', rows: [] }), at: now }
     await act(async () => commit(accountKey('0xabc'), [orders, none], lively))
-    expect(tone()).toContain('text-accent')
+    expect(tones()).toEqual([sample('own')])
     expect(page.element.querySelector('table [role="note"]')?.getAttribute('aria-label')).toBe('your order 1 at 5.473')
   })
 })

@@ -89,10 +89,23 @@ class NotedContext {
   globalAlpha = 1
   texts: DrawnText[] = []
   areas: DrawnArea[] = []
+  path: Omit<DrawnArea, 'colour' | 'alpha'> | null = null
   /** How often it was begun anew. */
   pictures = 0
 
   setTransform() {}
+
+  beginPath() {
+    this.path = null
+  }
+
+  roundRect(x: number, y: number, width: number, height: number) {
+    this.path = { x, y, width, height }
+  }
+
+  fill() {
+    if (this.path !== null) this.fillRect(this.path.x, this.path.y, this.path.width, this.path.height)
+  }
 
   clearRect() {
     this.pictures += 1
@@ -109,7 +122,8 @@ class NotedContext {
   }
 
   measureText(text: string) {
-    return { width: text.length * DIGIT, fontBoundingBoxAscent: 11, fontBoundingBoxDescent: 3 }
+    const letters = { actualBoundingBoxAscent: 7, actualBoundingBoxDescent: 0 }
+    return { width: text.length * DIGIT, fontBoundingBoxAscent: 11, fontBoundingBoxDescent: 3, ...letters }
   }
 }
 
@@ -152,6 +166,18 @@ export function textsIn(root: Element | null, part: Part): DrawnText[] {
     .sort((one, other) => one.y - other.y)
 }
 
+/** What stands behind prices, from top to bottom. */
+export const labelsIn = (root: Element | null) =>
+  drawnIn(root)
+    .texts.filter(({ align }) => align === 'center')
+    .sort((one, other) => one.y - other.y)
+
+/** Places in px from the top where a price of one's own lies between two rows. */
+export const linesIn = (root: Element | null) =>
+  drawnIn(root)
+    .areas.filter(({ x, width, height }) => x === 0 && width === WIDTH && height === 1)
+    .map(({ y }) => y)
+
 /** What is seen of a side. */
 export const ladder = (name: Side) => document.querySelector(`[data-ladder="${name}"]`)
 
@@ -165,7 +191,7 @@ export const seenAt = (name: Side, line: number) =>
 export const bars = (name: Side) => barsIn(ladder(name))
 export const barsIn = (root: Element | null) =>
   drawnIn(root)
-    .areas.filter(({ x, width }) => x + width === WIDTH)
+    .areas.filter(({ x, width, height }) => x + width === WIDTH && height > 1)
     .sort((one, other) => one.y - other.y)
     .map(({ width }) => Math.round((width / WIDTH) * 1000) / 10)
 
