@@ -92,6 +92,8 @@ test('paper is black on white, with all rows drawn and nothing to press', async 
     0,
   )
   await expect(page.getByRole('tab')).toHaveText([/^Positions/])
+  // Though its name can be pressed on the screen.
+  await expect(page.locator('[data-heads] button')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toBeHidden()
 
   // Every row stands inside its panel, and every panel inside the sheet, one under the other.

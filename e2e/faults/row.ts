@@ -77,10 +77,10 @@ export class RowStage {
     return Number(/([\d,]+) messages? or parts? set aside/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
   }
 
-  /** Waits until the page has set aside so many parts, for a second at most: the row counts them at its end. */
-  async setAsideOf(parts: number): Promise<void> {
+  /** Waits until the page has set aside so many parts, not for ever: the row counts them at its end. */
+  async setAsideOf(parts: number, limitMs = 1000): Promise<void> {
     const from = clock()
-    while ((await this.setAside()) < parts && clock() - from < 1000) await pause(10)
+    while ((await this.setAside()) < parts && clock() - from < limitMs) await pause(10)
   }
 
   /** Takes over what the page has noted so far: before it is left for another document, and in long rows. */

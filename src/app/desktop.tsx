@@ -118,8 +118,8 @@ function Border({ label }: { readonly label: string }) {
   )
 }
 
-/** What a trader looks at first is drawn first. */
-const TURNS: readonly PanelName[] = ['book', 'trades', 'depth', 'price', 'account', 'funding']
+/** What a trader looks at first is drawn first; with the book the account, which says whose the prices are that it marks. */
+const TURNS: Readonly<Record<PanelName, number>> = { book: 0, account: 0, trades: 1, depth: 2, price: 3, funding: 4 }
 
 interface PlaceProps {
   readonly name: PanelName
@@ -131,7 +131,7 @@ function Place({ name, network }: PlaceProps) {
   const full = useStore((state) => state.fullPanel === name)
   const hidden = useStore((state) => state.fullPanel !== null && state.fullPanel !== name)
   const showFull = useStore((state) => state.showFull)
-  const isItsTurn = useTurn(TURNS.indexOf(name))
+  const isItsTurn = useTurn(TURNS[name])
   const shortcut = usePreferences(({ shortcuts }) => (shortcuts ? 'f' : null))
   const frame = useMemo(
     (): Frame => ({ full, onFull: (on) => showFull(on ? name : null), shortcut }),

@@ -16,6 +16,13 @@ const textsOf = (name: string) =>
 
 let root: Root
 let reduced = false
+const onPreference = new Set<() => void>()
+
+/** As the system’s settings do. */
+function preferLessMotion(on: boolean) {
+  reduced = on
+  for (const listener of onPreference) listener()
+}
 
 function Figure({ text, scope }: { readonly text: string; readonly scope: string }) {
   const element = useRef<HTMLParagraphElement>(null)
@@ -34,8 +41,11 @@ beforeEach(() => {
     get matches() {
       return reduced
     },
+    addEventListener(_type: string, listener: () => void) {
+      onPreference.add(listener)
+    },
   }))
-  reduced = false
+  preferLessMotion(false)
   document.body.innerHTML = '<div></div>'
   root = createRoot(document.body.firstElementChild ?? document.body)
 })
@@ -95,7 +105,7 @@ describe('changed digits', () => {
     setChangedMarks(false)
     show('2')
     setChangedMarks(true)
-    reduced = true
+    preferLessMotion(true)
     show('3')
     expect(textsOf('changed-1')).toEqual([])
   })

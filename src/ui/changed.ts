@@ -19,12 +19,22 @@ export function setChangedMarks(on: boolean): void {
   wanted = on
 }
 
-let reduced: MediaQueryList | null = null
+let reduced: boolean | null = null
+
+// The ladder asks for it in each frame, and a browser reckons a media query anew each time.
+function wantsLessMotion(): boolean {
+  if (reduced !== null) return reduced
+  const query = matchMedia('(prefers-reduced-motion: reduce)')
+  query.addEventListener('change', () => {
+    reduced = query.matches
+  })
+  reduced = query.matches
+  return reduced
+}
 
 /** Whether the reader wants changes to stand out. */
 export function marksChanges(): boolean {
-  reduced ??= matchMedia('(prefers-reduced-motion: reduce)')
-  return wanted && !reduced.matches
+  return wanted && !wantsLessMotion()
 }
 
 const isPossible = () => typeof Highlight === 'function' && 'highlights' in CSS && marksChanges()
@@ -40,8 +50,8 @@ export function firstDifference(before: string, after: string): number {
 const marked = new WeakMap<Text, number>()
 
 /**
- * Marks what differs from the figure before, if there was one, unless a mark of that text is still fading: a figure that never rests would
- * always shine, tell nothing by it, and have the browser paint its surroundings for every step.
+ * Marks what differs from the figure before, if there was one, unless a mark of that text is still fading: a figure that never
+ * rests would always shine, tell nothing by it, and have the browser paint its surroundings for every step.
  */
 export function markChange(node: Text, before: string): void {
   if (before === NO_FIGURE || !isPossible()) return

@@ -10,7 +10,10 @@ interface LadderHeadProps {
 export const LadderHead = memo(function LadderHead({ base, inQuote }: LadderHeadProps) {
   const prefer = usePreferences((preferences) => preferences.prefer)
   return (
-    <div className="grid h-[21px] shrink-0 grid-cols-[26fr_36fr_38fr] items-center overflow-hidden text-right text-2xs font-medium text-muted [scrollbar-gutter:stable] [scrollbar-width:thin]">
+    <div
+      data-heads=""
+      className="grid h-[21px] shrink-0 grid-cols-[26fr_36fr_38fr] items-center overflow-hidden text-right text-2xs font-medium text-muted [scrollbar-gutter:stable] [scrollbar-width:thin]"
+    >
       <span aria-hidden="true" className="pl-3 text-left">
         Price
       </span>

@@ -13,7 +13,14 @@ const HEIGHT = 20
 
 let root: HTMLElement
 let picture: LadderPicture
-let reduced: boolean
+let reduced = false
+const onPreference = new Set<() => void>()
+
+/** As the system’s settings do. */
+function preferLessMotion(on: boolean) {
+  reduced = on
+  for (const listener of onPreference) listener()
+}
 
 const texts = (name: 'price' | 'size' | 'total') => textsIn(root, name).map(({ text }) => text)
 const colours = (name: 'price' | 'size' | 'total') => textsIn(root, name).map(({ colour }) => colour)
@@ -61,10 +68,13 @@ const [PRICE, BARS, MUTED, FLASH, NEW, OLDER] = [0, 1, 2, 3, 4, 5].map((index) =
 
 beforeEach(() => {
   vi.useFakeTimers()
-  reduced = false
+  preferLessMotion(false)
   vi.stubGlobal('matchMedia', (query: string) => ({
     get matches() {
       return query.includes('motion') && reduced
+    },
+    addEventListener(_type: string, listener: () => void) {
+      onPreference.add(listener)
     },
   }))
   stubDrawing()
@@ -215,7 +225,7 @@ describe('changed digits of a size', () => {
     change()
     expect(flashes()).toEqual([])
     setChangedMarks(true)
-    reduced = true
+    preferLessMotion(true)
     draw([BEST, line('5.469', '26')], rowsOf(0, 2))
     expect(flashes()).toEqual([])
     expect(vi.getTimerCount()).toBe(0)

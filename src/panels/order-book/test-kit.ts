@@ -43,7 +43,7 @@ export interface Mounted {
 export async function mount(node: ReactNode): Promise<Mounted> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   stubDrawing()
-  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {} }))
   usePreferences.setState(FIRST_PREFERENCES)
   beginStore()
   const element = document.createElement('div')
