@@ -1,7 +1,7 @@
 import { createCalm } from './calm'
 
 /**
- * For all that is told of trades: tape, candles, last prices and session, which so are of the same trades in each frame. Nobody
- * reads twenty trades a second one by one; none of them is left out.
+ * For tape, last prices and session, which so are of the same trades in each frame. Nobody reads twenty trades a second one by
+ * one; none of them is left out.
  */
 export const useTapeStore = createCalm(50)
