@@ -105,6 +105,8 @@ export default defineConfig(({ mode }) => {
       simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
     ],
     resolve: { alias: walletStubs },
+    // Not the benchmark's pages too, whose packages are seldom installed.
+    optimizeDeps: { entries: ['index.html'] },
     define: { __SIMULATED__: JSON.stringify(simulated), __PROXY_PATH__: JSON.stringify(proxyPath) },
     build: {
       outDir: simulated ? 'dist-simulated' : 'dist',
