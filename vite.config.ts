@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { WIDE } from './src/app/wide'
 import { checkProxyPath, EXCHANGE_NETWORKS } from './src/config'
 import { simulatedExchange } from './src/simulator/vite-plugin'
 
@@ -42,6 +43,40 @@ function preconnect(proxyPath: string): Plugin {
         attrs: { rel: 'preconnect', href, crossorigin: true },
         injectTo: 'head-prepend',
       })),
+  }
+}
+
+/** What the page draws first comes beside its first script, and not a round trip after it. */
+const DRAWN_FIRST = [
+  { module: '/src/app/desktop.tsx', media: WIDE },
+  { module: '/src/app/pages.tsx', media: `not all and ${WIDE}` },
+  { module: '/src/panels/order-book/order-book-panel.tsx' },
+  { module: '/src/panels/account/no-account.tsx' },
+]
+
+function drawnFirst(): Plugin {
+  return {
+    name: 'perpscope:drawn-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        if (bundle === undefined) return []
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+        const links = new Map<string, string | undefined>()
+        for (const { module, media } of DRAWN_FIRST) {
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+          if (chunk === undefined) throw new Error(`${module} is no chunk of its own`)
+          links.set(chunk.fileName, media)
+          for (const file of chunk.imports) if (!links.has(file)) links.set(file, undefined)
+        }
+        const more = [...links].filter(([file]) => !html.includes(file))
+        return more.map(([file, media]) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: true, ...(media !== undefined && { media }) },
+          injectTo: 'head',
+        }))
+      },
+    },
   }
 }
 
@@ -102,6 +137,7 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       contentSecurityPolicy(simulated, proxyPath),
       first.plugin,
+      drawnFirst(),
       simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
     ],
     resolve: { alias: walletStubs },
@@ -111,6 +147,12 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: simulated ? 'dist-simulated' : 'dist',
       target: 'es2022',
+      modulePreload: {
+        // All browsers with es2022 have it.
+        polyfill: false,
+        // A chunk is asked for by its import; a link for it as well costs a slow machine as much as the request.
+        resolveDependencies: (chunk, needed) => needed.filter((file) => file !== chunk),
+      },
       rolldownOptions: {
         output: { codeSplitting: { groups: [first.group, { name: 'shared', minShareCount: 2, test: /\/src\// }] } },
       },

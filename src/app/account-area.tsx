@@ -1,15 +1,16 @@
 /**
- * The account, from an address to its rows. A chunk of its own, since look-up and tables are a tenth of the page's code and
- * the market's figures need not wait for them.
+ * The account, from an address to its rows. A chunk of its own, since look-up and tables are a tenth of the page's code: who
+ * has asked for no account does without.
  */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { Network } from '../domain/market'
 import { AccountPanel } from '../panels/account/account-panel'
-import { useStore, walletAddress } from '../store/store'
+import { useStore } from '../store/store'
 import { PanelBoundary } from '../ui/panel-boundary'
 import { OwnBooks } from './own-books'
 import { useAccountFeed } from './use-account-feed'
-import { type AccountSource, useProfile } from './use-profile'
+import { useAccountSource } from './use-account-source'
+import { useProfile } from './use-profile'
 
 const queries = new QueryClient()
 
@@ -55,12 +56,4 @@ function View({ network }: AccountProps) {
       onEnterProfile={(address) => setWatch({ address, fromLink: false, asProfile: true })}
     />
   )
-}
-
-/** A watched address goes before the wallet. */
-function useAccountSource(): AccountSource | null {
-  const watch = useStore((state) => state.watch)
-  const address = useStore((state) => walletAddress(state.wallet))
-  if (watch !== null) return { address: watch.address, via: 'watch', asProfile: watch.asProfile }
-  return address === null ? null : { address, via: 'wallet', asProfile: false }
 }

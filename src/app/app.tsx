@@ -5,26 +5,23 @@ import { usePreferences } from '../store/preferences'
 import { useStore } from '../store/store'
 import { Boundary } from '../ui/boundary'
 import { late } from '../ui/late'
-import { useMedia } from '../ui/use-media'
 import { Header } from './header'
+import { Layout, useIsWide } from './layout'
 import { useLifecycle } from './lifecycle'
 import { Notices } from './notices'
 import { AccountFeeds } from './panels'
-import { WIDE } from './preload'
 import { useMarketFeed } from './use-market-feed'
 import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
 
 const Alerts = late(async () => (await import('./alerts')).Alerts, null)
-const Desktop = late(async () => (await import('./desktop')).Desktop, <main className="flex-1" />)
 const PrintHead = late(async () => (await import('./print-head')).PrintHead, null)
 const Shortcuts = late(async () => (await import('./shortcuts')).Shortcuts, null)
 const TabSignals = late(async () => (await import('./tab-signals')).TabSignals, null)
-const Pages = late(async () => (await import('./pages')).Pages, <main className="flex-1" />)
 
 export function App({ network }: { readonly network: Network }) {
   const showMarket = useStore((state) => state.showMarket)
-  const wide = useMedia(WIDE)
+  const wide = useIsWide()
   useLifecycle()
   useViewAddress()
   useMarketFeed(network)
@@ -41,7 +38,6 @@ export function App({ network }: { readonly network: Network }) {
   const page = useStore((state) => state.page)
   // Texts that stand are written anew when the reader wants numbers or times otherwise.
   const formats = usePreferences(({ numbers, times, timeStyle }) => `${numbers} ${times} ${timeStyle}`)
-  const Layout = wide ? Desktop : Pages
   return (
     <div data-page={wide ? undefined : page} className="group/app flex h-dvh flex-col">
       <SkipLink />
@@ -58,7 +54,7 @@ export function App({ network }: { readonly network: Network }) {
       />
       <Notices />
       <Boundary broken={(reason, retry) => <Broken what="The page" reason={reason} retry={retry} />}>
-        <Layout key={formats} network={network} />
+        <Layout key={formats} wide={wide} network={network} />
       </Boundary>
       <Boundary broken={(reason, retry) => <Broken what="The account’s look-up" reason={reason} retry={retry} />}>
         <AccountFeeds network={network} />

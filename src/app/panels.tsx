@@ -1,21 +1,13 @@
 /** The page's panels by name, whatever the layout. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { findMarket, type Network } from '../domain/market'
 import { useStore } from '../store/store'
 import { late } from '../ui/late'
 import { Panel } from '../ui/panel'
 import { PanelBoundary } from '../ui/panel-boundary'
+import { useAccountSource } from './use-account-source'
 
-const imports = {
-  price: () => import('../panels/price/price-panel'),
-  depth: () => import('../panels/depth/depth-panel'),
-  book: () => import('../panels/order-book/order-book-panel'),
-  trades: () => import('../panels/trades/trades-panel'),
-  funding: () => import('../panels/funding/funding-panel'),
-  account: () => import('./account-area'),
-}
-
-export type PanelName = keyof typeof imports
+export type PanelName = 'price' | 'depth' | 'book' | 'trades' | 'funding' | 'account'
 
 const PANEL_LABELS: Readonly<Record<PanelName, string>> = {
   price: 'Price chart',
@@ -26,21 +18,40 @@ const PANEL_LABELS: Readonly<Record<PanelName, string>> = {
   funding: 'Funding',
 }
 
-/** Asks for the code of all panels. */
-export function preloadPanels(): void {
-  // A panel whose code does not come asks for it again, and tells.
-  for (const load of Object.values(imports)) load().catch(() => undefined)
-}
-
 const loading = (name: PanelName) => <Panel label={PANEL_LABELS[name]} state="waiting" status="Loading" />
 
-const PricePanel = late(async () => (await imports.price()).PricePanel, loading('price'))
-const DepthPanel = late(async () => (await imports.depth()).DepthPanel, loading('depth'))
-const OrderBookPanel = late(async () => (await imports.book()).OrderBookPanel, loading('book'))
-const TradesPanel = late(async () => (await imports.trades()).TradesPanel, loading('trades'))
-const FundingPanel = late(async () => (await imports.funding()).FundingPanel, loading('funding'))
-const AccountView = late(async () => (await imports.account()).AccountView, loading('account'))
-export const AccountFeeds = late(async () => (await imports.account()).AccountFeeds, null)
+const PricePanel = late(async () => (await import('../panels/price/price-panel')).PricePanel, loading('price'))
+const DepthPanel = late(async () => (await import('../panels/depth/depth-panel')).DepthPanel, loading('depth'))
+const OrderBookPanel = late(async () => (await import('../panels/order-book/order-book-panel')).OrderBookPanel, loading('book'))
+const TradesPanel = late(async () => (await import('../panels/trades/trades-panel')).TradesPanel, loading('trades'))
+const FundingPanel = late(async () => (await import('../panels/funding/funding-panel')).FundingPanel, loading('funding'))
+const NoAccount = late(async () => (await import('../panels/account/no-account')).NoAccount, loading('account'))
+const AccountView = late(async () => (await import('./account-area')).AccountView, loading('account'))
+const LateAccountFeeds = late(async () => (await import('./account-area')).AccountFeeds, null)
+
+/** Asks for the code of all panels; of the account's tables where the page opens with an address to watch. Ends with the book's and the account's. */
+export async function preloadPanels(): Promise<void> {
+  const ofAccount = useStore.getState().watch === null ? [NoAccount] : [AccountView, LateAccountFeeds]
+  const first = [OrderBookPanel, ...ofAccount].map(({ preload }) => preload())
+  for (const { preload } of [TradesPanel, DepthPanel, PricePanel, FundingPanel]) void preload()
+  await Promise.all(first)
+}
+
+/**
+ * The account's look-up and sockets, from the first account that is asked for, or the dialog that asks whose: from then on
+ * they stay, since it is they that clear what was shown when nobody's account is wanted any more.
+ */
+export function AccountFeeds({ network }: { readonly network: Network }) {
+  const isWanted = useAccountSource() !== null
+  const isAsked = useStore(({ asked }) => asked?.what === 'wallet' || asked?.what === 'watch')
+  const [wereWanted, setWereWanted] = useState(false)
+  if ((isWanted || isAsked) && !wereWanted) setWereWanted(true)
+  return wereWanted && <LateAccountFeeds network={network} />
+}
+
+function Account({ network }: { readonly network: Network }) {
+  return useAccountSource() === null ? <NoAccount /> : <AccountView network={network} />
+}
 
 interface PanelOfProps {
   readonly name: PanelName
@@ -70,7 +81,7 @@ function useContent(name: PanelName, network: Network): ReactNode {
     case 'trades':
       return <TradesPanel base={base} network={network} />
     case 'account':
-      return <AccountView network={network} />
+      return <Account network={network} />
     case 'funding':
       return <FundingPanel network={network} />
   }

@@ -2,16 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { Network } from '../domain/market'
 import type { ProfileState } from '../domain/profile'
 import { type ProfileAnswer, profileUrl, readProfileAnswer } from '../protocol/profile'
+import type { AccountSource } from './use-account-source'
 
 const TIME_LIMIT_MS = 10_000
 const RETRIES = 2
-
-/** Whose account is wanted. `asProfile`: the reader says that it is a profile address; nothing is looked up. */
-export interface AccountSource {
-  readonly address: string
-  readonly via: 'wallet' | 'watch'
-  readonly asProfile: boolean
-}
 
 export interface Profile {
   readonly state: ProfileState

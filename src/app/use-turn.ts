@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 
 /** Later the page is drawn at once: who changes how numbers are written waits for one picture, not for six. */
 let wereAllShown = false
@@ -15,7 +15,7 @@ export function useTurn(turn: number): boolean {
     let frame = requestAnimationFrame(function next() {
       left -= 1
       if (left > 0) frame = requestAnimationFrame(next)
-      else setItsTurn(true)
+      else startTransition(() => setItsTurn(true))
     })
     return () => cancelAnimationFrame(frame)
   }, [turn, isItsTurn])

@@ -13,9 +13,10 @@ import { AccountBar } from './account-bar'
 import { Extra } from './extra'
 import { FillsTab } from './fills-tab'
 import { HistoryTab } from './history-tab'
-import { LookUpProblem, NoAccount } from './look-up'
+import { LookUpProblem } from './look-up'
 import { OrdersTab } from './orders-tab'
 import { PositionsTab } from './positions-tab'
+import { TAB_LABELS, TABS } from './tab-names'
 import type { TabProps, TableContext } from './table-context'
 import { useDecimals } from './use-decimals'
 import { useViews, type View } from './views'
@@ -30,20 +31,17 @@ interface AccountPanelProps {
 const StoryDialog = late(async () => (await import('./story-dialog')).StoryDialog, null)
 
 interface TabParts {
-  readonly label: string
   readonly none: string
   readonly subject: string
   readonly Table: ComponentType<TabProps>
 }
 
 const PARTS: Readonly<Record<AccountTab, TabParts>> = {
-  positions: { label: 'Positions', none: 'No open positions', subject: 'positions', Table: PositionsTab },
-  orders: { label: 'Open orders', none: 'No open orders', subject: 'open orders', Table: OrdersTab },
-  history: { label: 'Order history', none: 'No orders yet', subject: 'the order history', Table: HistoryTab },
-  fills: { label: 'Fills', none: 'No fills yet', subject: 'fills', Table: FillsTab },
+  positions: { none: 'No open positions', subject: 'positions', Table: PositionsTab },
+  orders: { none: 'No open orders', subject: 'open orders', Table: OrdersTab },
+  history: { none: 'No orders yet', subject: 'the order history', Table: HistoryTab },
+  fills: { none: 'No fills yet', subject: 'fills', Table: FillsTab },
 }
-
-const TABS: readonly AccountTab[] = ['positions', 'orders', 'history', 'fills']
 
 export function AccountPanel({ network, profile, onRetry, onEnterProfile }: AccountPanelProps) {
   const tab = useStore((state) => state.tab)
@@ -72,7 +70,7 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
   const tabs = TABS.map(
     (id): Tab<AccountTab> => ({
       id,
-      label: PARTS[id].label,
+      label: TAB_LABELS[id],
       state: watched ? sure[id].state : failed ? 'error' : 'waiting',
       count: watched && !doubtful && sure[id].hasFigures ? lists[id].length : null,
       mark: sure[id].state === 'live' ? null : sure[id].state,
@@ -91,7 +89,6 @@ export function AccountPanel({ network, profile, onRetry, onEnterProfile }: Acco
         className="h-full"
       >
         <TabPanel id={tab}>
-          {profile.status === 'none' && <NoAccount />}
           {profile.status === 'looking-up' && <PanelMessage>Looking up the profile of this wallet…</PanelMessage>}
           {failed && <LookUpProblem profile={profile} onRetry={onRetry} onEnterProfile={onEnterProfile} />}
           {watched && (
