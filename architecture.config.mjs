@@ -115,6 +115,8 @@ export default {
     ]),
     refuse(['scripts/*.mjs'], 'Scripts start before node_modules exists.', ['./*', './lib/*', ...script]),
     refuse(['scripts/lib/*.mjs'], 'Scripts start before node_modules exists.', ['./*', ...script]),
+    refuse(['scripts/site/*.ts'], 'scripts/site is given what it needs of src.', ['./*', 'node:*', 'vite']),
+    refuse(['scripts/site/*.test.ts'], 'scripts/site is given what it needs of src.', ['./*', ...testing]),
     refuse(['scripts/**/*.test.mjs'], 'Scripts import themselves.', ['./*', './lib/*', 'node:*', 'vitest']),
     {
       files: ['src/**/index.{ts,tsx}'],

@@ -2,34 +2,10 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { trustedSite } from './scripts/site/plugin'
 import { WIDE } from './src/app/wide'
 import { checkProxyPath, EXCHANGE_NETWORKS } from './src/config'
 import { simulatedExchange } from './src/simulator/vite-plugin'
-
-/** Without a policy for connections the wallet adapter's name look-up has no time limit and connecting hangs. */
-function contentSecurityPolicy(simulated: boolean, proxyPath: string): Plugin {
-  const sockets = EXCHANGE_NETWORKS.map(({ wsUrl }) => new URL(wsUrl).origin)
-  const lookUps = proxyPath === '' ? EXCHANGE_NETWORKS.map(({ restUrl }) => restUrl) : ["'self'"]
-  const connect = (own: readonly string[]) => `connect-src ${[...new Set([...own, ...lookUps, ...sockets])].join(' ')}`
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "manifest-src 'self'",
-    connect(simulated ? ["'self'"] : []),
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-  return {
-    name: 'perpscope:csp',
-    transformIndexHtml(_html, context) {
-      // The dev server injects inline scripts and styles and has a socket of its own: there, only connections are restricted.
-      const content = context.server ? connect(["'self'"]) : policy
-      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }]
-    },
-  }
-}
 
 /** The exchange that a first visit is connected to: its name is looked up, and the line made, while the script comes. */
 function preconnect(proxyPath: string): Plugin {
@@ -41,7 +17,7 @@ function preconnect(proxyPath: string): Plugin {
       origins.map((href) => ({
         tag: 'link',
         attrs: { rel: 'preconnect', href, crossorigin: true },
-        injectTo: 'head-prepend',
+        injectTo: 'head',
       })),
   }
 }
@@ -55,8 +31,12 @@ const DRAWN_FIRST = [
 ]
 
 function drawnFirst(): Plugin {
+  let base = '/'
   return {
     name: 'perpscope:drawn-first',
+    configResolved(config) {
+      base = config.base
+    },
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
@@ -72,7 +52,7 @@ function drawnFirst(): Plugin {
         const more = [...links].filter(([file]) => !html.includes(file))
         return more.map(([file, media]) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: true, ...(media !== undefined && { media }) },
+          attrs: { rel: 'modulepreload', href: base + file, crossorigin: true, ...(media !== undefined && { media }) },
           injectTo: 'head',
         }))
       },
@@ -135,10 +115,10 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       tailwindcss(),
-      contentSecurityPolicy(simulated, proxyPath),
       first.plugin,
       drawnFirst(),
       simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
+      trustedSite({ networks: EXCHANGE_NETWORKS, proxyPath }),
     ],
     resolve: { alias: walletStubs },
     // Not the benchmark's pages too, whose packages are seldom installed.

@@ -2,6 +2,7 @@ import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepAppearance } from './app/appearance'
 import { preload } from './app/layout'
+import { refuseFrame } from './app/refuse-frame'
 import { openView, Root } from './app/root'
 import './index.css'
 
@@ -22,4 +23,5 @@ async function start(root: HTMLElement) {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-void start(root)
+if (window.top === window.self) void start(root)
+else refuseFrame(root)

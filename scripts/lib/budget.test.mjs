@@ -4,16 +4,20 @@ import { isOver, measure, toTable } from './budget.mjs'
 import { findWords } from './dist-words.mjs'
 
 const html = `<script type="module" src="/assets/index-1.js"></script>
-<link rel="modulepreload" href="/assets/react-2.js"><link rel="stylesheet" href="/assets/index-3.css">`
+<link rel="modulepreload" href="/assets/ahead-7.js"><link rel="stylesheet" href="/assets/index-3.css">`
 const file = (name, bytes) => ({ name, content: Buffer.from(bytes) })
 const site = [
   file('index.html', html),
-  file('assets/index-1.js', randomBytes(60_000)),
+  file(
+    'assets/index-1.js',
+    Buffer.concat([Buffer.from('import{a as b}from"./react-2.js";import("./other-6.js");'), randomBytes(60_000)]),
+  ),
   file('assets/react-2.js', randomBytes(50_000)),
   file('assets/index-3.css', 'a{}'),
   file('assets/depth-4.js', 'e.className="tv-lightweight-charts"'),
   file('assets/wallet-island-5.js', randomBytes(130_000)),
   file('assets/other-6.js', 'x'),
+  file('assets/ahead-7.js', randomBytes(26_000)),
 ]
 
 describe('the size check', () => {
@@ -26,11 +30,12 @@ describe('the size check', () => {
       ['charts: assets/depth-4.js', 58],
       ['wallet: assets/wallet-island-5.js', 140],
       ['chunk: assets/other-6.js', 25],
+      ['chunk: assets/ahead-7.js', 25],
     ])
   })
 
-  test('finds what is too big, a preloaded module included', () => {
-    expect(rows.filter(isOver).map((row) => row.what)).toEqual(['entry (2 files)'])
+  test('finds what is too big: what the first script imports, and a lazy chunk that is asked for ahead', () => {
+    expect(rows.filter(isOver).map((row) => row.what)).toEqual(['entry (2 files)', 'chunk: assets/ahead-7.js'])
     expect(toTable(rows)[0]).toMatch(/110\.\d of 100 kB {2}TOO BIG$/)
   })
 

@@ -15,6 +15,7 @@ import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
 
 const Alerts = late(async () => (await import('./alerts')).Alerts, null)
+const NewVersion = late(async () => (await import('./new-version')).NewVersion, null)
 const PrintHead = late(async () => (await import('./print-head')).PrintHead, null)
 const Shortcuts = late(async () => (await import('./shortcuts')).Shortcuts, null)
 const TabSignals = late(async () => (await import('./tab-signals')).TabSignals, null)
@@ -53,6 +54,9 @@ export function App({ network }: { readonly network: Network }) {
         wallet={<WalletButton />}
       />
       <Notices />
+      <Boundary broken={(reason, retry) => <Broken what="The look for new versions" reason={reason} retry={retry} />}>
+        <NewVersion />
+      </Boundary>
       <Boundary broken={(reason, retry) => <Broken what="The page" reason={reason} retry={retry} />}>
         <Layout key={formats} wide={wide} network={network} />
       </Boundary>

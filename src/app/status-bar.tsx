@@ -5,6 +5,7 @@ import { formatAge, plural } from '../ui/format'
 import { late } from '../ui/late'
 import { PanelBoundary } from '../ui/panel-boundary'
 import { CopyLink } from './copy-link'
+import { SiteVersion } from './site-version'
 
 const DiagnosticsPanel = late(
   async () => (await import('../panels/diagnostics/diagnostics-panel')).DiagnosticsPanel,
@@ -66,14 +67,17 @@ export function StatusBar() {
           )}
         </button>
         <ClockWarning />
-        <a
-          href="https://www.tradingview.com/"
-          target="_blank"
-          rel="noreferrer"
-          className="ml-auto text-accent hover:underline"
-        >
-          Charts by TradingView
-        </a>
+        <span className="ml-auto flex flex-wrap items-center gap-x-4">
+          <SiteVersion />
+          <a
+            href="https://www.tradingview.com/"
+            target="_blank"
+            rel="noreferrer"
+            className="text-accent hover:underline"
+          >
+            Charts by TradingView
+          </a>
+        </span>
       </div>
     </footer>
   )

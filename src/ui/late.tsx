@@ -1,5 +1,12 @@
 import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from 'react'
 
+let loadAnew: () => Promise<boolean> = async () => false
+
+/** What is tried when code does not come, before that is told: true when the page is about to be loaded anew. */
+export function onCodeGone(next: () => Promise<boolean>): void {
+  loadAnew = next
+}
+
 type Loaded<Props> = { readonly View: ComponentType<Props> } | { readonly failure: unknown }
 
 /**
@@ -16,7 +23,8 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
       known = { View: await load() }
       return known
     } catch (failure) {
-      return { failure }
+      // Of a page that leaves nothing more is told.
+      return (await loadAnew()) ? new Promise(() => undefined) : { failure }
     }
   }
 

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react'
+import { create } from 'zustand'
+import { useStore } from '../store/store'
+import { onCodeGone } from '../ui/late'
+import { isOfBuild, readSiteBuild, type SiteBuild } from './site-build'
+
+const LOOK_EVERY_MS = 30 * 60_000
+/** The hash of the build for which the tab was loaded anew: once for each. */
+const LOADED_FOR = 'perpscope:loaded-for'
+const LOADED_NOW = 'perpscope:loaded-now'
+
+interface SiteState {
+  /** The build this page is of; null until it is known to be of one. */
+  readonly running: SiteBuild | null
+  readonly newer: SiteBuild | null
+}
+
+export const useSite = create<SiteState>()(() => ({ running: null, newer: null }))
+
+async function look(): Promise<void> {
+  const build = await readSiteBuild()
+  if (build === null) return
+  if (isOfBuild(build)) useSite.setState({ running: build, newer: null })
+  else useSite.setState({ newer: build })
+}
+
+/**
+ * What a tab does whose code is gone from the server: where a newer version is there, it is loaded anew, once. False where
+ * that would not help.
+ */
+export async function loadAnew(): Promise<boolean> {
+  const build = await readSiteBuild()
+  if (build === null || isOfBuild(build)) return false
+  try {
+    if (sessionStorage.getItem(LOADED_FOR) === build.hash) return false
+    sessionStorage.setItem(LOADED_FOR, build.hash)
+    sessionStorage.setItem(LOADED_NOW, 'yes')
+  } catch {
+    // Without a memory it could go on for ever.
+    return false
+  }
+  location.reload()
+  return true
+}
+
+function tellOfReload(): void {
+  try {
+    if (sessionStorage.getItem(LOADED_NOW) === null) return
+    sessionStorage.removeItem(LOADED_NOW)
+  } catch {
+    return
+  }
+  const words =
+    'A part of the page was gone from the server, since a new version of Perpscope came: the page was loaded anew.'
+  useStore.getState().notify(words)
+}
+
+/** Offers the version that came while the page was open: loaded by the reader's press, so that nothing moves under his hands. */
+export function NewVersion() {
+  const newer = useSite((state) => state.newer)
+  const [later, setLater] = useState<string | null>(null)
+  useEffect(() => {
+    onCodeGone(loadAnew)
+    tellOfReload()
+    let lookedMs = performance.now()
+    void look()
+    const lookAgain = () => {
+      if (document.hidden || performance.now() - lookedMs < LOOK_EVERY_MS) return
+      lookedMs = performance.now()
+      void look()
+    }
+    const timer = setInterval(lookAgain, LOOK_EVERY_MS / 10)
+    document.addEventListener('visibilitychange', lookAgain)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', lookAgain)
+    }
+  }, [])
+  if (newer === null || newer.hash === later) return null
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-wash px-3 py-1.5 text-xs print:hidden"
+    >
+      <p className="flex-1">A new version of Perpscope is there.</p>
+      <button
+        type="button"
+        onClick={() => location.reload()}
+        className="rounded border border-line bg-raised px-2 py-0.5 font-medium hover:border-accent"
+      >
+        Load it
+      </button>
+      <button type="button" onClick={() => setLater(newer.hash)} className="text-accent hover:underline">
+        Later
+      </button>
+    </div>
+  )
+}
