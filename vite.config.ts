@@ -3,6 +3,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { trustedSite } from './scripts/site/plugin'
+import { checkBase } from './scripts/site/policy'
+import { orStop } from './scripts/site/stop'
 import { WIDE } from './src/app/wide'
 import { checkProxyPath, EXCHANGE_NETWORKS } from './src/config'
 import { simulatedExchange } from './src/simulator/vite-plugin'
@@ -108,10 +110,12 @@ const walletStubs = [
 
 export default defineConfig(({ mode }) => {
   const simulated = mode === 'simulated'
-  const { PERPSCOPE_PROXY } = process.env
+  // Set by the deployer: where on the host the site lies, and the path by which its own server leads look-ups on.
+  const { PERPSCOPE_BASE = '/', PERPSCOPE_PROXY } = process.env
   const first = firstInOnePiece()
-  const proxyPath = PERPSCOPE_PROXY === undefined ? '' : checkProxyPath(PERPSCOPE_PROXY)
+  const proxyPath = PERPSCOPE_PROXY === undefined ? '' : orStop(() => checkProxyPath(PERPSCOPE_PROXY))
   return {
+    base: orStop(() => checkBase(PERPSCOPE_BASE)),
     plugins: [
       react(),
       tailwindcss(),
@@ -138,7 +142,12 @@ export default defineConfig(({ mode }) => {
       },
     },
     test: {
-      include: ['src/**/*.test.{ts,tsx}', 'e2e/faults/**/*.test.ts', 'e2e/bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
+      include: [
+        'src/**/*.test.{ts,tsx}',
+        'e2e/faults/**/*.test.ts',
+        'e2e/bench/**/*.test.ts',
+        'scripts/**/*.test.{mjs,ts}',
+      ],
       setupFiles: ['property-seed.ts'],
       // A busy machine is no failure; what must be fast has a benchmark.
       testTimeout: 30_000,

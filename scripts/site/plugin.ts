@@ -3,7 +3,7 @@
  * load, and the sums of all its files.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { commitOf } from './commit'
 import { headersFile, nginxFile } from './host-files'
@@ -18,6 +18,7 @@ import {
   policyText,
   siteHeaders,
 } from './policy'
+import { orStop } from './stop'
 import { BUILD, SUMS, siteHash, sumsOf } from './sums'
 
 interface Options {
@@ -26,9 +27,9 @@ interface Options {
   readonly proxyPath: string
 }
 
-/** Throws RangeError where table or base would make a site that asks anybody or nobody. */
+/** Stops the build with one line where table or base would make a site that asks anybody, or nobody. */
 export function trustedSite({ networks, proxyPath }: Options): Plugin {
-  checkAddresses(networks)
+  orStop(() => checkAddresses(networks))
   const origins = exchangeOrigins(networks, proxyPath)
   let root = ''
   let base = '/'
@@ -38,9 +39,9 @@ export function trustedSite({ networks, proxyPath }: Options): Plugin {
     name: 'perpscope:trusted-site',
     enforce: 'post',
     configResolved(config) {
-      base = checkBase(config.base)
+      base = orStop(() => checkBase(config.base))
       root = config.root
-      folder = join(config.root, config.build.outDir)
+      folder = resolve(config.root, config.build.outDir)
     },
     transformIndexHtml(_html, { server }) {
       if (server === undefined) return []
@@ -79,12 +80,16 @@ export function trustedSite({ networks, proxyPath }: Options): Plugin {
         emit('404.html', notFound(place))
       },
     },
-    closeBundle() {
-      const sums = sumsOf(folder)
-      writeFileSync(join(folder, SUMS), sums)
-      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-      const build = { version, commit: commitOf(root), hash: siteHash(sums), entry }
-      writeFileSync(join(folder, BUILD), `${JSON.stringify(build, null, 2)}\n`)
+    // Files of public/ are there by now.
+    writeBundle: {
+      order: 'post',
+      handler() {
+        const sums = sumsOf(folder)
+        writeFileSync(join(folder, SUMS), sums)
+        const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
+        const build = { version, commit: commitOf(root), hash: siteHash(sums), entry }
+        writeFileSync(join(folder, BUILD), `${JSON.stringify(build, null, 2)}\n`)
+      },
     },
   }
 }
