@@ -156,7 +156,9 @@ test('inside another page it shows a plain message, and no figure', async ({ pag
     document.body.append(frame)
   }, SITE)
   const inside = page.frameLocator('iframe')
-  await expect(inside.locator('body')).toContainText('Perpscope shows no figures inside another page. Open it by itself')
+  await expect(inside.locator('body')).toContainText(
+    'Perpscope shows no figures inside another page. Open it by itself',
+  )
   await expect(inside.getByRole('link', { name: 'Open it by itself' })).toHaveAttribute('href', SITE)
   await expect(inside.getByRole('region')).toHaveCount(0)
   expect(script.connections).toHaveLength(0)

@@ -78,11 +78,8 @@ export function NewVersion() {
   }, [])
   if (newer === null || newer.hash === later) return null
   return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-wash px-3 py-1.5 text-xs print:hidden"
-    >
-      <p className="flex-1">A new version of Perpscope is there.</p>
+    <output className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-wash px-3 py-1.5 text-xs print:hidden">
+      <span className="flex-1">A new version of Perpscope is there.</span>
       <button
         type="button"
         onClick={() => location.reload()}
@@ -93,6 +90,6 @@ export function NewVersion() {
       <button type="button" onClick={() => setLater(newer.hash)} className="text-accent hover:underline">
         Later
       </button>
-    </div>
+    </output>
   )
 }

@@ -28,7 +28,7 @@ export async function readSiteBuild(): Promise<SiteBuild | null> {
 
 export function checkSiteBuild(value: unknown): SiteBuild | null {
   if (typeof value !== 'object' || value === null) return null
-  const { version, commit, hash, entry } = value as Record<string, unknown>
+  const { version, commit, hash, entry }: Partial<Record<keyof SiteBuild, unknown>> = value
   if (typeof version !== 'string' || typeof entry !== 'string' || !/^assets\/[\w.-]+\.js$/.test(entry)) return null
   if (typeof hash !== 'string' || !/^[\da-f]{64}$/.test(hash)) return null
   if (commit !== null && !(typeof commit === 'string' && /^[\da-f]{40}(\+changes)?$/.test(commit))) return null
