@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { apt } from './apt.mjs'
 import { run, runTool, tool } from './run.mjs'
 import { Stop } from './stop.mjs'
 
@@ -55,13 +56,7 @@ async function installWithPlaywright() {
 }
 
 async function installFromSystem() {
-  const isRoot = process.getuid?.() === 0
-  const prefix = isRoot ? [] : ['sudo', '-n']
-  const apt = (...args) => {
-    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]
-    return run(command, rest)
-  }
-  if (process.platform !== 'linux' || (await apt('--version')).code !== 0) return undefined
+  if ((await apt('--version')).code !== 0) return undefined
   console.log("No Chromium from Playwright: trying the system's (apt-get install chromium).")
   await apt('update')
   const { code, output } = await apt('install', '-y', '--no-install-recommends', 'chromium')

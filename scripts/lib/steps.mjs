@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { ensureChromium } from './chromium.mjs'
+import { ensureNginx } from './nginx.mjs'
 import { fromPlaywright, fromVitest, ran, readResults } from './results.mjs'
 import { fromRoot } from './root.mjs'
 import { runTool, tool } from './run.mjs'
@@ -46,7 +47,11 @@ const unit = () =>
 /** Playwright on the tests that the arguments name. */
 const browserTests = (...args) => {
   return async () => {
-    const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT }
+    const env = {
+      CHROMIUM_PATH: await ensureChromium(),
+      NGINX_PATH: await ensureNginx(),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT,
+    }
     const start = () => runTool(tool('@playwright/test', 'playwright'), ['test', ...args], { env })
     return counted(E2E_REPORT, fromPlaywright, start)
   }

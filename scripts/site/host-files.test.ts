@@ -39,7 +39,7 @@ describe('the sample for nginx', () => {
   it('leads a look-up on, with the key, and without the reader’s cookies', () => {
     const text = nginxFile(HEADERS, '/', PROXY)
     expect(text).toContain('location = /exchange/mainnet/getProfileAddress {')
-    expect(text).toContain('proxy_pass https://api.example/getProfileAddress$is_args$args;')
+    expect(text).toContain('proxy_pass https://api.example/getProfileAddress;')
     expect(text).toContain('proxy_set_header x-api-key "API_KEY";')
     expect(text).toContain('proxy_set_header Cookie "";')
   })

@@ -48,9 +48,22 @@ server {
 
     root SITE_FOLDER;
     index index.html;
+    # Said here, since a browser that is told "nosniff" takes no script of another type, and some lists lack the newer ones.
+    types {
+        text/html html;
+        text/css css;
+        text/javascript js;
+        text/plain txt;
+        application/json json;
+        application/manifest+json webmanifest;
+        image/svg+xml svg;
+        image/png png;
+    }
+    default_type text/plain;
     charset utf-8;
+    charset_types text/plain text/css text/javascript application/json;
     gzip on;
-    gzip_types text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml text/plain;
+    gzip_types text/css text/javascript application/json application/manifest+json image/svg+xml text/plain;
     server_tokens off;
 
     # Not for readers: what hosts are told.
@@ -74,10 +87,11 @@ function proxyLocations({ path, networks }: Proxy): string {
       return `
     location = ${path}/${id}/getProfileAddress {
         limit_except GET { deny all; }
-        proxy_pass ${origin}/getProfileAddress$is_args$args;
+        proxy_pass ${origin}/getProfileAddress;
         proxy_set_header Host ${host};
         proxy_set_header x-api-key "API_KEY";
         proxy_set_header Cookie "";
+        proxy_ssl_name ${host};
         proxy_ssl_server_name on;
         proxy_ssl_verify on;
         proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;
