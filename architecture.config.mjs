@@ -115,6 +115,7 @@ export default {
     ]),
     refuse(['scripts/*.mjs'], 'Scripts start before node_modules exists.', ['./*', './lib/*', ...script]),
     refuse(['scripts/lib/*.mjs'], 'Scripts start before node_modules exists.', ['./*', ...script]),
+    refuse(['scripts/site/*.ts'], 'What vite.config.ts takes in needs no script.', ['./*', 'node:*', 'vite']),
     refuse(['scripts/**/*.test.mjs'], 'Scripts import themselves.', ['./*', './lib/*', 'node:*', 'vitest']),
     {
       files: ['src/**/index.{ts,tsx}'],

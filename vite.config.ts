@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { licences } from './scripts/site/licences'
 import { WIDE } from './src/app/wide'
 import { checkProxyPath, EXCHANGE_NETWORKS } from './src/config'
 import { simulatedExchange } from './src/simulator/vite-plugin'
@@ -138,6 +139,7 @@ export default defineConfig(({ mode }) => {
       contentSecurityPolicy(simulated, proxyPath),
       first.plugin,
       drawnFirst(),
+      licences(),
       simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
     ],
     resolve: { alias: walletStubs },

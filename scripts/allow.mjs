@@ -27,7 +27,8 @@ await main(async () => {
     const held = parseList(list).entries
     const locked = lockedPackages(lock, isSite)
     const unknown = locked.map(({ id }) => id).filter((id) => !held.some((entry) => entry.id === id))
-    if (unknown.length > 0) console.log(`Asking the registry about ${unknown.length} packages of ${folder || 'the project'}.`)
+    if (unknown.length > 0)
+      console.log(`Asking the registry about ${unknown.length} packages of ${folder || 'the project'}.`)
     const answers = await askRegistry(unknown, (done) => console.log(`  ${done}`))
     const { entries, added, removed, refused } = renewed(held, locked, answers, { today, ...given })
     refusals.push(...refused)

@@ -8,8 +8,9 @@ const DAY_MS = 86_400_000
 const LINE =
   /^(?<id>\S+@[^@\s]+) {2}(?<use>site|tool) {2}(?<licence>\S+(?: \S+)*) {2}published (?<published>\d{4}-\d\d-\d\d) {2}listed (?<listed>\d{4}-\d\d-\d\d)(?: {2}urgent: (?<urgent>\S.*))?$/
 
-const HEAD = `# Every package that package-lock.json may hold: part of the site or a tool only, its licence, the day it was published
-# and the day it was let in, ${MINIMUM_AGE_DAYS} days later or with a reason. \`npm run allow\` writes this list, \`npm test\` compares.
+const HEAD = `# Every package that package-lock.json may hold, its licence, the day it was published and the day it was let in,
+# ${MINIMUM_AGE_DAYS} days later or with a reason. "site": asked for by what the site is made of, "tool": by what builds and tests it alone.
+# \`npm run allow\` writes this list, \`npm test -- supply-chain\` compares it.
 `
 
 /** Whole days (UTC) from one YYYY-MM-DD to another. */
@@ -19,8 +20,12 @@ export const dayAfter = (day, days) => new Date(Date.parse(day) + days * DAY_MS)
 
 /** The list as a file: one sorted line for each { id, use, licence, published, listed, urgent? }. */
 export function formatList(entries) {
-  const lines = entries.map(({ id, use, licence, published, listed, urgent }) =>
-    [id, use, licence, `published ${published}`, `listed ${listed}`, ...(urgent ? [`urgent: ${urgent}`] : [])].join('  '),
+  // By its id, so that two lines for one package are not as this writes them.
+  const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
+  const lines = once.map(({ id, use, licence, published, listed, urgent }) =>
+    [id, use, licence, `published ${published}`, `listed ${listed}`, ...(urgent ? [`urgent: ${urgent}`] : [])].join(
+      '  ',
+    ),
   )
   return `${HEAD}${lines.sort().join('\n')}\n`
 }

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { isAccepted } from './spdx.mjs'
 
 describe('licences that are accepted', () => {
-  test.each(['MIT', 'Apache-2.0', 'MIT OR GPL-3.0-only', '(GPL-2.0-only OR MIT)', 'MIT AND Apache-2.0', 'Apache-2.0 WITH LLVM-exception'])('%s', (id) => {
+  test.each([
+    'MIT',
+    'Apache-2.0',
+    'MIT OR GPL-3.0-only',
+    '(GPL-2.0-only OR MIT)',
+    'MIT AND Apache-2.0',
+    'Apache-2.0 WITH LLVM-exception',
+  ])('%s', (id) => {
     expect(isAccepted(id, 'site')).toBe(true)
   })
 

@@ -9,14 +9,14 @@ const SETTINGS = ['save-exact', 'ignore-scripts', 'omit-lockfile-registry-resolv
 const asked = (manifest) => KINDS.flatMap((kind) => Object.entries(manifest[kind] ?? {}))
 
 /** A range, a tag, an alias or an address would let npm choose what comes. */
-export function rangeFaults(manifest) {
+function rangeFaults(manifest) {
   return asked(manifest)
     .filter(([, version]) => !EXACT.test(version))
     .map(([name, version]) => `package.json asks for ${name} "${version}", which is no exact version.`)
 }
 
 /** A registry is each user's own affair: one named here would be asked in place of his. */
-export function settingFaults(npmrc) {
+function settingFaults(npmrc) {
   const settings = new Map(npmrc.split('\n').map((line) => line.split('=').map((part) => part.trim())))
   const named = [...settings.keys()].filter((key) => key.startsWith('//') || /(^|:)registry$/.test(key))
   return [
@@ -26,7 +26,7 @@ export function settingFaults(npmrc) {
 }
 
 /** npm leaves out the address of what a registry gave (.npmrc), so any address is another place. */
-export function lockFaults(lock) {
+function lockFaults(lock) {
   return Object.entries(lock.packages).flatMap(([path, { resolved, link, name, integrity, hasInstallScript }]) => {
     if (path === '') return []
     const faults = []
@@ -39,7 +39,7 @@ export function lockFaults(lock) {
 }
 
 /** Where the list and the lockfile part, and what may not be on either. */
-export function listFaults(list, lock, isSite) {
+function listFaults(list, lock, isSite) {
   const { entries, unread } = parseList(list)
   const locked = new Map(lockedPackages(lock, isSite).map((one) => [one.id, one]))
   const listed = new Set(entries.map(({ id }) => id))
@@ -53,7 +53,9 @@ export function listFaults(list, lock, isSite) {
       faults.push(`${id} is listed as ${use} under ${licence}, but is ${own.use} under ${own.licence}.`)
     if (!isAccepted(licence, use)) faults.push(`${id} has a licence that isn't accepted for a ${use}: ${licence}.`)
     if (!urgent && !(age >= MINIMUM_AGE_DAYS))
-      faults.push(`${id} was listed ${age} days after it was published; ${MINIMUM_AGE_DAYS} are asked for, or a reason.`)
+      faults.push(
+        `${id} was listed ${age} days after it was published; ${MINIMUM_AGE_DAYS} are asked for, or a reason.`,
+      )
   }
   if (faults.length === 0 && list !== formatList(entries))
     faults.push('allowed-packages.txt is not as `npm run allow` writes it: sorted, each line once.')
@@ -68,7 +70,7 @@ function reasoned(contributing) {
 }
 
 /** What package.json asks for without a reason, and reasons for what none asks for any more. */
-export function reasonFaults(manifests, contributing) {
+function reasonFaults(manifests, contributing) {
   const reasons = reasoned(contributing)
   const names = new Set(manifests.flatMap((manifest) => asked(manifest).map(([name]) => name)))
   return [
@@ -82,12 +84,9 @@ export function reasonFaults(manifests, contributing) {
 /** One line for each fault of all projects (lib/allowed.mjs) and of CONTRIBUTING's text. */
 export function supplyChainFaults(projects, contributing) {
   const own = projects.flatMap(({ folder, isSite, manifest, npmrc, lock, list }) =>
-    [
-      ...rangeFaults(manifest),
-      ...settingFaults(npmrc),
-      ...lockFaults(lock),
-      ...listFaults(list, lock, isSite),
-    ].map((fault) => (folder === '' ? fault : `${folder}: ${fault}`)),
+    [...rangeFaults(manifest), ...settingFaults(npmrc), ...lockFaults(lock), ...listFaults(list, lock, isSite)].map(
+      (fault) => (folder === '' ? fault : `${folder}: ${fault}`),
+    ),
   )
   return [
     ...own,
