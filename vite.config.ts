@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { licences } from './scripts/site/licences'
 import { trustedSite } from './scripts/site/plugin'
 import { checkBase } from './scripts/site/policy'
 import { orStop } from './scripts/site/stop'
@@ -121,6 +122,7 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       first.plugin,
       drawnFirst(),
+      licences(),
       simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
       trustedSite({ networks: EXCHANGE_NETWORKS, proxyPath }),
     ],

@@ -54,6 +54,10 @@ const wrong = [
   ['e2e/a.spec.ts', '../src/store/store'],
   ['e2e/bench/b.ts', '../../src/protocol/decode'],
   ['scripts/a.mjs', 'ws'],
+  ['scripts/b.mjs', './site/licences'],
+  ['scripts/site/a.ts', '../lib/run.mjs'],
+  ['scripts/site/b.ts', '../../src/config'],
+  ['scripts/site/c.ts', 'rolldown'],
 ]
 
 /** [file, what it imports]: each must pass. */
@@ -101,6 +105,7 @@ const right = [
   ],
   ['e2e/bench/ok.ts', '../harness/x', '../../src/simulator/venue', './x'],
   ['scripts/ok.mjs', './lib/x.mjs', 'node:fs', 'vite'],
+  ['scripts/site/ok.ts', './x', 'node:fs', 'vite'],
 ]
 
 /** Every way to import counts, not only the plain one. */

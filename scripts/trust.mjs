@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDist } from './lib/dist.mjs'
 import { fromRoot } from './lib/root.mjs'
@@ -24,6 +24,7 @@ async function buildAgain() {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const path of SOURCES) cpSync(fromRoot(path), join(folder, path), { recursive: true })
+  symlinkSync(fromRoot('node_modules'), join(folder, 'node_modules'), 'junction')
   const { code, output } = await run(process.execPath, [
     tool('vite'),
     'build',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { runNpm } from './npm.mjs'
 import { fromRoot, readJson } from './root.mjs'
-import { run } from './run.mjs'
 import { Stop } from './stop.mjs'
 
 /**
@@ -29,10 +29,7 @@ export async function ensureInstalled() {
   if (!reason) return
   console.log(`Installing the packages (npm ci): ${reason}.`)
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env.npm_execpath
-  const { code } = npm?.endsWith('npm-cli.js')
-    ? await run(process.execPath, [npm, ...args], { show: true })
-    : await run('npm', args, { show: true, shell: process.platform === 'win32' })
+  const { code } = await runNpm(args, { show: true })
   if (code !== 0)
     throw new Stop(`Installing the packages failed (npm ci, exit code ${code}); npm's own words stand above.`)
 }

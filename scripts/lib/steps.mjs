@@ -69,6 +69,7 @@ export const steps = {
   size: script('size.mjs'),
   contents: script('contents.mjs'),
   trust: script('trust.mjs'),
+  'supply-chain': script('supply-chain.mjs'),
   e2e: browserTests('--grep-invert', '@alone'),
   // With deadlines: a neighbour on the same cores would break them.
   'e2e-alone': browserTests('--grep', '@alone', '--workers', '1'),

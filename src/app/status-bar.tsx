@@ -15,7 +15,7 @@ const DiagnosticsPanel = late(
 /** Beyond it the reader's clock is wrong, or everything comes late: either way he should know. */
 const CLOCK_OFF_MS = 30_000
 
-/** The page's foot: what was not used of what the exchange sent, the diagnostics, and whose chart library this is. */
+/** The page's foot: what was not used of what the exchange sent, the diagnostics, whose chart library this is, and all licences. */
 export function StatusBar() {
   const total = useStore((state) => state.lost.total)
   const open = useStore((state) => state.diagnosticsOpen)
@@ -76,6 +76,14 @@ export function StatusBar() {
             className="text-accent hover:underline"
           >
             Charts by TradingView
+          </a>
+          <a
+            href={`${import.meta.env.BASE_URL}licences.txt`}
+            target="_blank"
+            rel="noreferrer"
+            className="text-accent hover:underline"
+          >
+            Licences
           </a>
         </span>
       </div>
