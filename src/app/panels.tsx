@@ -22,9 +22,15 @@ const loading = (name: PanelName) => <Panel label={PANEL_LABELS[name]} state="wa
 
 const PricePanel = late(async () => (await import('../panels/price/price-panel')).PricePanel, loading('price'))
 const DepthPanel = late(async () => (await import('../panels/depth/depth-panel')).DepthPanel, loading('depth'))
-const OrderBookPanel = late(async () => (await import('../panels/order-book/order-book-panel')).OrderBookPanel, loading('book'))
+const OrderBookPanel = late(
+  async () => (await import('../panels/order-book/order-book-panel')).OrderBookPanel,
+  loading('book'),
+)
 const TradesPanel = late(async () => (await import('../panels/trades/trades-panel')).TradesPanel, loading('trades'))
-const FundingPanel = late(async () => (await import('../panels/funding/funding-panel')).FundingPanel, loading('funding'))
+const FundingPanel = late(
+  async () => (await import('../panels/funding/funding-panel')).FundingPanel,
+  loading('funding'),
+)
 const NoAccount = late(async () => (await import('../panels/account/no-account')).NoAccount, loading('account'))
 const AccountView = late(async () => (await import('./account-area')).AccountView, loading('account'))
 const LateAccountFeeds = late(async () => (await import('./account-area')).AccountFeeds, null)
