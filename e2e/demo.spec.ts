@@ -230,7 +230,7 @@ test('nothing that it made up stays in the browser', async ({ page, open }) => {
   await expectLive(page, ['Funding', 'Account'])
   await network(page).selectOption('mainnet')
   await expect(page.getByRole('banner')).toContainText('Mid77.1515')
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
   expect(kept).not.toMatch(/demo|0x/i)
 })
 

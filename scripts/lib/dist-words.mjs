@@ -4,7 +4,7 @@ const DEMO_CHUNK = /^assets\/(?:demo|worker)-[\w-]{8}\.js$/
 const isDemoChunk = ({ name }) => DEMO_CHUNK.test(name)
 
 /** Every pair of a file and a word that stands in it. */
-export function findWords(files, words) {
+function findWords(files, words) {
   return files.flatMap(({ name, content }) =>
     words.filter((word) => content.includes(word)).map((word) => ({ name, word })),
   )
