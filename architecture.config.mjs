@@ -4,7 +4,7 @@
  *     domain <- protocol <- feed <- app
  *     domain <- store <- panels, wallet <- app
  *     ui <- panels, wallet, app
- *     domain, protocol/topics <- simulator
+ *     domain, protocol/topics <- simulator <- app/demo
  *
  * An oxlint config (`npm run architecture`). What a row doesn't name is refused, and so is every import of a folder that
  * has no row. Globs, not regular expressions: oxlint takes a regular expression with a look-ahead and never matches it.
@@ -12,6 +12,12 @@
 const react = ['react']
 const zustand = ['zustand', 'zustand/**']
 const testing = ['vitest', 'node:*', 'fast-check', 'react-dom/*']
+
+const app = {
+  ours: ['domain/*', 'protocol/*', 'feed/*', 'store/*', 'wallet/*', 'panels/*/*', 'ui/*', 'config'],
+  packages: [...react, ...zustand, '@tanstack/react-query', 'react-resizable-panels'],
+  message: 'app imports everything but the simulator, of which app/demo.ts alone knows, and starts it in a worker.',
+}
 
 /** [folder, ours, packages, what to say] */
 const folders = [
@@ -27,13 +33,11 @@ const folders = [
     ['node:*', 'ws', 'vite'],
     'domain, protocol/topics <- simulator.',
   ],
-  [
-    'app',
-    ['domain/*', 'protocol/*', 'feed/*', 'store/*', 'wallet/*', 'panels/*/*', 'ui/*', 'config'],
-    [...react, ...zustand, '@tanstack/react-query', 'react-resizable-panels'],
-    'app imports everything but the simulator.',
-  ],
+  ['app', app.ours, app.packages, app.message],
 ]
+
+/** The network Demo: the demo account's address, the messages of the worker, and the worker itself by its address alone. */
+const demo = ['../simulator/addresses', '../simulator/browser-exchange', '../simulator/worker[?]worker&url']
 
 const panel = {
   ours: ['domain/*', 'store/*', 'ui/*', 'config'],
@@ -90,6 +94,12 @@ export default {
     refuse(['src/config.ts'], 'domain <- config.', ['./domain/*']),
     refuse(['src/config.test.ts'], 'domain <- config.', ['./config', './domain/*', ...testing]),
     ...folders.flatMap(([folder, ours, packages, message]) => rows(folder, '../', ours, packages, message)),
+    refuse(['src/app/demo.ts'], app.message, [
+      './*',
+      ...app.ours.map((path) => `../${path}`),
+      ...app.packages,
+      ...demo,
+    ]),
     // What all panels share stands beside their folders.
     ...rows('panels', '../', panel.ours, react, panel.message),
     ...rows('panels/*', '../../', panel.ours, panel.packages, panel.message),

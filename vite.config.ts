@@ -129,6 +129,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: walletStubs },
     // Not the benchmark's pages too, whose packages are seldom installed.
     optimizeDeps: { entries: ['index.html'] },
+    worker: { format: 'es' },
     define: { __SIMULATED__: JSON.stringify(simulated), __PROXY_PATH__: JSON.stringify(proxyPath) },
     build: {
       outDir: simulated ? 'dist-simulated' : 'dist',

@@ -64,7 +64,11 @@ test('the first visit shows mainnet and APT-USD, and asks its host for market 14
         ],
       },
     ])
-  await expect(page.getByRole('combobox', { name: 'Network' }).getByRole('option')).toHaveText(['Mainnet', 'Testnet'])
+  await expect(page.getByRole('combobox', { name: 'Network' }).getByRole('option')).toHaveText([
+    'Mainnet',
+    'Testnet',
+    'Demo',
+  ])
 })
 
 test('unknown link parameters are ignored with a notice each', async ({ page, open }) => {

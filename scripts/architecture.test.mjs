@@ -44,6 +44,8 @@ const wrong = [
   ['src/app/c.tsx', '../domain'],
   ['src/app/d.tsx', '../domain/index'],
   ['src/app/e.test.tsx', '../simulator/venue'],
+  ['src/app/demo-banner.tsx', '../simulator/addresses'],
+  ['src/app/demo.test.ts', '../simulator/worker?worker&url'],
   ['src/config.ts', './index.ts'],
   ['src/config.ts', './protocol/topics'],
   ['src/simulator/a.ts', '../protocol/decode'],
@@ -117,6 +119,17 @@ const waysToImport = {
   'src/ui/way-effect.ts': "import '../store/store'",
 }
 
+/** The network Demo: what its module may import of the simulator, and what not even that. */
+const ofDemo = [
+  ['../simulator/addresses', true],
+  ['../simulator/browser-exchange', true],
+  ['../simulator/worker?worker&url', true],
+  ['../store/store', true],
+  ['../simulator/worker', false],
+  ['../simulator/exchange', false],
+  ['../simulator/addresses/deep', false],
+]
+
 const folder = mkdtempSync(join(tmpdir(), 'perpscope-arrows-'))
 let found
 
@@ -132,6 +145,7 @@ beforeAll(async () => {
   for (const [file, ...imports] of [...wrong, ...right])
     plant(file, imports.map((path) => `import '${path}'`).join('\n'))
   for (const [file, source] of Object.entries(waysToImport)) plant(file, source)
+  plant('src/app/demo.ts', ofDemo.map(([path]) => `import '${path}'`).join('\n'))
   plant('src/store/circle-a.ts', "import { b } from './circle-b'\nexport const a = () => b")
   plant('src/store/circle-b.ts', "import { a } from './circle-a'\nexport const b = () => a")
   plant('src/ui/index.ts', 'export const panel = 1')
@@ -153,6 +167,14 @@ describe('the arrows between the folders', () => {
 
   test.each(Object.keys(waysToImport))('%s is a way to import', (file) => {
     expect(rulesFor(file)).toContain(ARROW)
+  })
+
+  test('of the simulator the app knows what its demo needs, in one module', () => {
+    const refused = found.wrong.filter(({ file }) => file === 'src/app/demo.ts')
+    expect(refused.map(({ line }) => ofDemo[line - 1]?.[0])).toEqual(
+      ofDemo.filter(([, allowed]) => !allowed).map(([path]) => path),
+    )
+    expect(refused[0]?.message).toContain('app/demo.ts alone')
   })
 
   test('no circles', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkProxyPath, EXCHANGE_NETWORKS, throughProxy } from './config'
+import { checkProxyPath, DEMO_NETWORK, EXCHANGE_NETWORKS, NETWORKS, throughProxy } from './config'
 
 describe('the table of networks', () => {
   it('has absolute, encrypted addresses only', () => {
@@ -15,6 +15,18 @@ describe('the table of networks', () => {
     for (const { markets } of EXCHANGE_NETWORKS) {
       expect(new Set(markets.map(({ id }) => id)).size).toBe(markets.length)
       expect(new Set(markets.map(({ symbol }) => symbol)).size).toBe(markets.length)
+    }
+  })
+})
+
+describe('the demo', () => {
+  it('is the last of the networks, and so never the one of a first visit', () => {
+    expect(NETWORKS.map(({ id }) => id)).toEqual(['mainnet', 'testnet', 'demo'])
+  })
+
+  it('has addresses that lead to no host', () => {
+    for (const address of [DEMO_NETWORK.restUrl, DEMO_NETWORK.wsUrl]) {
+      expect(new URL(address)).toMatchObject({ protocol: 'demo:', host: '' })
     }
   })
 })

@@ -38,6 +38,16 @@ export const EXCHANGE_NETWORKS: readonly [Network, ...Network[]] = [
   },
 ]
 
+/** The exchange made up in this browser: addresses that lead to no host, which the page answers itself (`app/lines.ts`). */
+export const DEMO_NETWORK: Network = {
+  id: 'demo',
+  label: 'Demo',
+  restUrl: 'demo:rest',
+  wsUrl: 'demo:socket',
+  chain: null,
+  markets: MAINNET_MARKETS,
+}
+
 /** The simulated exchange on the page's own origin; mainnet's market ids, so that one table serves both. */
 export function simulatedNetwork(origin: string): Network {
   return {
@@ -79,10 +89,11 @@ const REAL_NETWORKS =
     ? throughProxy(EXCHANGE_NETWORKS, __PROXY_PATH__)
     : EXCHANGE_NETWORKS
 
+/** As the reader may choose them: the first is where a first visit begins, and the demo is last, for who asks for it. */
 export const NETWORKS: readonly [Network, ...Network[]] =
   typeof __SIMULATED__ !== 'undefined' && __SIMULATED__
-    ? [simulatedNetwork(location.origin), ...REAL_NETWORKS]
-    : REAL_NETWORKS
+    ? [simulatedNetwork(location.origin), ...REAL_NETWORKS, DEMO_NETWORK]
+    : [...REAL_NETWORKS, DEMO_NETWORK]
 
 export const EXPLORER_URL = 'https://explorer.aptoslabs.com'
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isOver, measure, toTable } from './budget.mjs'
-import { findWords } from './dist-words.mjs'
 
 const html = `<script type="module" src="/assets/index-1.js"></script>
 <link rel="modulepreload" href="/assets/ahead-7.js"><link rel="stylesheet" href="/assets/index-3.css">`
@@ -42,10 +41,4 @@ describe('the size check', () => {
   test('a site whose page loads nothing is no site', () => {
     expect(() => measure([file('index.html', '<p>')])).toThrow('loads no script')
   })
-})
-
-test('a word of the simulated build is found in the file it stands in', () => {
-  expect(findWords([file('a.js', 'x'), file('b.js', 'Demo wallet')], ['Demo wallet', 'y'])).toEqual([
-    { name: 'b.js', word: 'Demo wallet' },
-  ])
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DEMO_NETWORK } from '../config'
 import type { Fill } from '../domain/account'
 import type { ToldFills } from '../domain/fill-news'
 import type { Network } from '../domain/market'
@@ -164,6 +165,24 @@ describe('a watched address', () => {
     )
     expect(liquidationWords(near(), { network, state, nowMs: NOON }).title).toBe(
       'Watched 0xaaaa…aaaa: long 2 APT was 4.83 % from its liquidation price',
+    )
+  })
+})
+
+describe('what happens on the demo', () => {
+  const onDemo = { network: DEMO_NETWORK, nowMs: NOON }
+
+  it('is called so wherever it is told, far from the page’s banner', () => {
+    expect(fillWords(told([row({ orderType: SELL })]), { ...onDemo, state }).title).toBe(
+      'Demo: Fill: sell 12.5 APT at 5.481',
+    )
+    const watch = { address: `0x${'a'.repeat(64)}`, fromLink: false, asProfile: false }
+    const watching = { ...onDemo, state: { ...state, watch } }
+    expect(fillWords(told([row(), row()], { arrival: 'missed' }), watching).title).toBe(
+      'Demo: Watched 0xaaaa…aaaa: 2 fills while the connection was away',
+    )
+    expect(liquidationWords(near(), watching).title).toBe(
+      'Demo: Watched 0xaaaa…aaaa: long 2 APT was 4.83 % from its liquidation price',
     )
   })
 })

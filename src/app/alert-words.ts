@@ -1,4 +1,5 @@
 /** What alerts say of fills and positions, and no more than is known. */
+import { DEMO_NETWORK } from '../config'
 import type { Fill, Position } from '../domain/account'
 import { shortAddress } from '../domain/address'
 import { type Decimals, decimalsOf, growDecimals } from '../domain/decimals'
@@ -38,7 +39,7 @@ export function fillWords(told: ToldFills, context: WordsContext): AlertWords {
   const areKnown = markets.every(({ key }) => findMarket(network, key) !== undefined)
   if (!sure || !areKnown) {
     const why = sure ? 'units are not known' : 'figures are unverified'
-    return { title: whose(titleOf(told, ` in ${where}`), state), detail: listed([where, why]) }
+    return { title: whose(titleOf(told, ` in ${where}`), context), detail: listed([where, why]) }
   }
   const facts = [...moneyTexts(fills), timeText(fills, nowMs)]
   const [only] = markets
@@ -46,11 +47,12 @@ export function fillWords(told: ToldFills, context: WordsContext): AlertWords {
     const each = markets.slice(0, MOST_NAMES).map(({ key, rows }) => {
       return `${marketName(network, key)} ${amountsText(key, rows, context)}`
     })
-    return { title: whose(titleOf(told, ` in ${where}`), state), detail: listed([...each, ...facts]) }
+    return { title: whose(titleOf(told, ` in ${where}`), context), detail: listed([...each, ...facts]) }
   }
   const amounts = amountsText(only.key, fills, context)
-  if (fills.length > 1) return { title: whose(titleOf(told, ` in ${where}, ${amounts}`), state), detail: listed(facts) }
-  const title = state.watch === null ? `Fill: ${amounts}` : whose(`fill, ${amounts}`, state)
+  if (fills.length > 1)
+    return { title: whose(titleOf(told, ` in ${where}, ${amounts}`), context), detail: listed(facts) }
+  const title = whose(state.watch === null ? `Fill: ${amounts}` : `fill, ${amounts}`, context)
   return { title, detail: listed([where, ...facts]) }
 }
 
@@ -67,10 +69,11 @@ function titleOf({ arrival, fills }: ToldFills, where: string): string {
   }
 }
 
-/** A watched address is never taken for the reader's own. */
-function whose(words: string, { watch }: State): string {
-  if (watch === null) return words
-  return `Watched ${shortAddress(watch.address)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+/** A watched address is never taken for the reader's own, nor what is made up for real: a notification stands far from the page. */
+function whose(words: string, { network, state: { watch } }: WordsContext): string {
+  const demo = network.id === DEMO_NETWORK.id ? 'Demo: ' : ''
+  if (watch === null) return demo + words
+  return `${demo}Watched ${shortAddress(watch.address)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 /** Fills of one market: sell 12.5 APT at 5.481, or the sum and the average. A side is named where it is known. */
@@ -160,5 +163,5 @@ export function liquidationWords(near: NearLiquidation, context: WordsContext): 
     `liquidation at ${priceText(liquidationPrice, decimals)}`,
     momentText(atMs, context.nowMs),
   ]
-  return { title: whose(title, context.state), detail: listed(facts) }
+  return { title: whose(title, context), detail: listed(facts) }
 }

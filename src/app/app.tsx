@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react'
-import { NETWORKS } from '../config'
+import { DEMO_NETWORK, NETWORKS } from '../config'
 import { findMarket, type Network } from '../domain/market'
 import { usePreferences } from '../store/preferences'
 import { useStore } from '../store/store'
@@ -15,6 +15,7 @@ import { useViewAddress } from './use-view-address'
 import { WalletButton } from './wallet-button'
 
 const Alerts = late(async () => (await import('./alerts')).Alerts, null)
+const DemoBanner = late(async () => (await import('./demo-banner')).DemoBanner, null)
 const NewVersion = late(async () => (await import('./new-version')).NewVersion, null)
 const PrintHead = late(async () => (await import('./print-head')).PrintHead, null)
 const Shortcuts = late(async () => (await import('./shortcuts')).Shortcuts, null)
@@ -45,6 +46,11 @@ export function App({ network }: { readonly network: Network }) {
       <Boundary broken={(reason, retry) => <Broken what="The head of printed sheets" reason={reason} retry={retry} />}>
         <PrintHead network={network} />
       </Boundary>
+      {network.id === DEMO_NETWORK.id && (
+        <Boundary broken={(reason, retry) => <Broken what="The demo’s banner" reason={reason} retry={retry} />}>
+          <DemoBanner onLeave={() => onNetwork('mainnet')} />
+        </Boundary>
+      )}
       <Header
         formats={formats}
         network={network}

@@ -3,6 +3,7 @@ import { createBatch } from '../feed/batch'
 import { createFeeds } from '../feed/feed'
 import { now, refreshClock } from '../store/clock'
 import { useStore } from '../store/store'
+import { openSocket } from './lines'
 
 /** Animation frames stop in a hidden tab; timers there run once a second at best, and later once a minute. */
 const HIDDEN_FLUSH_MS = 1000
@@ -30,7 +31,7 @@ export const feeds = createFeeds({
   batch,
   random: Math.random,
   hidden: () => document.hidden,
-  openSocket: (url) => new WebSocket(url),
+  openSocket,
   setTimer(run, ms) {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { DEMO_NETWORK } from '../config'
 import { marketName, type Network } from '../domain/market'
 import { subjectKey } from '../domain/subject'
 import { nextTitleFigure, type TitleFigure } from '../domain/tab-title'
@@ -34,7 +35,9 @@ export function TabSignals({ network }: { readonly network: Network }) {
   const arrow = figure?.direction == null ? '' : ARROWS[figure.direction]
   const word = state === 'waiting' || state === 'live' ? '' : `(${state}) `
   const price = figure === null ? '' : `${arrow}${figure.text} `
-  const title = `${word}${price}${marketName(network, marketId)} · Perpscope`
+  // First, since a narrow tab shows little more.
+  const demo = network.id === DEMO_NETWORK.id ? 'Demo · ' : ''
+  const title = `${demo}${word}${price}${marketName(network, marketId)} · Perpscope`
   const icon = state !== 'live' && isCutOff(store) ? ICONS.offline : word === '' ? ICONS.live : ICONS.stale
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Network } from '../domain/market'
 import type { ProfileState } from '../domain/profile'
 import { type ProfileAnswer, profileUrl, readProfileAnswer } from '../protocol/profile'
+import { ask } from './lines'
 import type { AccountSource } from './use-account-source'
 
 const TIME_LIMIT_MS = 10_000
@@ -68,7 +69,7 @@ async function lookUp(network: Network, address: string, abandoned: AbortSignal)
   let status: number
   let body: string
   try {
-    const response = await fetch(profileUrl(network.restUrl, address), {
+    const response = await ask(profileUrl(network.restUrl, address), {
       signal: AbortSignal.any([abandoned, late]),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

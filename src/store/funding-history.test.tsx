@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEMO_NETWORK } from '../config'
 import type { FundingRate } from '../domain/funding'
 import { useFundingHistory, useKeepFunding } from './funding-history'
 import { beginStore, commit, delivered, link, marketKey, state, TEST } from './test-kit'
@@ -64,6 +65,15 @@ afterEach(() => {
 })
 
 describe('the history of funding rates', () => {
+  it('keeps nothing of the demo, which makes up another exchange at each visit', () => {
+    const { add } = useFundingHistory.getState()
+    const sample = { timeMs: FIRST_MS, rate: 0.1, gapMs: null }
+    add(DEMO_NETWORK.id, new Map([['1', sample]]))
+    add('main', new Map([['1', sample]]))
+    expect(held('demo/1')).toEqual([sample])
+    expect(kept()).toEqual({ version: 1, markets: { 'main/1': [[FIRST_MS, 0.1, null]] } })
+  })
+
   it('takes each market’s rate in, and keeps it in the browser', async () => {
     await bring(row(0.1), row(0.2, FIRST_MS, '2'))
     expect(held()).toEqual([{ timeMs: FIRST_MS, rate: 0.1, gapMs: null }])

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
+import { DEMO_NETWORK } from '../config'
 import type { FundingRate } from '../domain/funding'
 import {
   addFunding,
@@ -39,9 +40,14 @@ export const useFundingHistory = create<FundingHistoryState>()((set, get) => ({
     // Another tab may have kept what this one has not seen.
     const history = addFunding(joinFunding(before, readHistory(), LIMIT), networkId, samples, LIMIT)
     set({ history })
-    keep(NAME, keptFundingHistory(history))
+    keep(NAME, keptFundingHistory(withoutDemo(history)))
   },
 }))
+
+/** Each visit makes up another exchange: what one of them said is nothing to keep. */
+function withoutDemo(history: FundingHistory): FundingHistory {
+  return new Map([...history].filter(([key]) => !key.startsWith(`${DEMO_NETWORK.id}/`)))
+}
 
 interface Known {
   readonly networkId: string

@@ -29,7 +29,7 @@ export type AccountTab = 'positions' | 'orders' | 'history' | 'fills'
 export type PageName = 'chart' | 'book' | 'trades' | 'account' | 'more'
 
 /** Parts of the page's frame that another part can call for. */
-export type Asked = 'wallet' | 'watch' | 'settings' | 'shortcuts'
+export type Asked = 'wallet' | 'watch' | 'demo' | 'settings' | 'shortcuts'
 
 export interface State {
   readonly networkId: string

@@ -1,3 +1,4 @@
+import { DEMO_NETWORK } from '../../config'
 import { type AccountTab, useStore } from '../../store/store'
 import { Panel } from '../../ui/panel'
 import { type Tab, TabList, TabPanel } from '../../ui/tabs'
@@ -24,9 +25,13 @@ export function NoAccount() {
   )
 }
 
+const FIRST = 'h-9 rounded bg-accent px-3 font-semibold text-bg hover:opacity-90'
+const OTHER = 'h-9 rounded border border-line bg-raised px-3 font-medium hover:border-accent'
+
 /** The first thing a visitor sees of the account: what it would show, the two ways to it, and that neither costs him anything. */
 function Welcome() {
   const ask = useStore((state) => state.ask)
+  const demo = useStore((state) => state.networkId === DEMO_NETWORK.id)
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <div className="m-auto grid max-w-3xl gap-4 p-4 text-xs sm:grid-cols-[1fr_auto] sm:items-center sm:gap-x-10">
@@ -42,19 +47,16 @@ function Welcome() {
             <Pledge>A wallet’s address stays in this browser and with the exchange</Pledge>
           </ul>
         </div>
-        <div className="grid content-center gap-2 sm:w-44">
-          <button
-            type="button"
-            onClick={() => ask('wallet')}
-            className="h-9 rounded bg-accent px-3 font-semibold text-bg hover:opacity-90"
-          >
+        <div className="grid content-center gap-2 whitespace-nowrap sm:min-w-44">
+          {demo && (
+            <button type="button" onClick={() => ask('demo')} className={FIRST}>
+              Watch the demo account
+            </button>
+          )}
+          <button type="button" onClick={() => ask('wallet')} className={demo ? OTHER : FIRST}>
             Connect a wallet
           </button>
-          <button
-            type="button"
-            onClick={() => ask('watch')}
-            className="h-9 rounded border border-line bg-raised px-3 font-medium hover:border-accent"
-          >
+          <button type="button" onClick={() => ask('watch')} className={OTHER}>
             Enter an address
           </button>
         </div>
