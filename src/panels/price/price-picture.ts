@@ -28,6 +28,7 @@ export interface PricePicture {
   readonly point: (slot: CandleSlot | null) => void
   readonly zoom: (direction: 'in' | 'out') => void
   readonly toNewest: () => void
+  /** After it the others do nothing. */
   readonly remove: () => void
 }
 
@@ -151,7 +152,7 @@ export function createPricePicture(
     scale.setVisibleLogicalRange({ from: range.from + shift, to: range.to + shift })
   }
 
-  return {
+  const picture: PricePicture = {
     draw(slots) {
       const from = held > MAX_HELD ? 0 : firstNews(drawn, slots)
       const news = slots.slice(from)
@@ -203,7 +204,24 @@ export function createPricePicture(
     },
     remove() {
       chart.remove()
+      isGone = true
     },
+  }
+  let isGone = false
+  // Where looks and candles change at once, its owner has the candles drawn before it knows of the next picture.
+  const whileThere = <Args extends unknown[]>(run: (...args: Args) => void) => {
+    return (...args: Args) => {
+      if (!isGone) run(...args)
+    }
+  }
+  return {
+    draw: whileThere(picture.draw),
+    mark: whileThere(picture.mark),
+    markFills: whileThere(picture.markFills),
+    point: whileThere(picture.point),
+    zoom: whileThere(picture.zoom),
+    toNewest: whileThere(picture.toNewest),
+    remove: whileThere(picture.remove),
   }
 }
 
