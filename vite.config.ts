@@ -147,6 +147,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: [
         'src/**/*.test.{ts,tsx}',
+        'docs/deploy/*.test.mjs',
         'e2e/faults/**/*.test.ts',
         'e2e/bench/**/*.test.ts',
         'scripts/**/*.test.{mjs,ts}',

@@ -67,7 +67,8 @@ async function pack(name) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   const files = [`${name}.zip`, `${name}.tar.gz`]
-  for (const file of files) await git(['archive', `--output=${fromRoot('release', file)}`, commit])
+  // A zip bears times of the zone it was made in.
+  for (const file of files) await git(['archive', `--output=${fromRoot('release', file)}`, commit], { TZ: 'UTC' })
   const sums = files.map((file) => {
     const sum = createHash('sha256')
       .update(readFileSync(fromRoot('release', file)))
@@ -90,8 +91,10 @@ await main(async () => {
     throw new Stop('Commit what was changed first: a release is of a commit.')
   await checkChangelog(version)
   await step('Checks, all of npm test:', fromRoot('scripts', 'test.mjs'), [])
-  const sums = await pack(`perpscope-${version}`)
   const { hash, commit } = readJson(fromRoot('dist', 'build.json'))
+  if (commit !== (await git(['rev-parse', 'HEAD'])))
+    throw new Stop(`dist was built from ${commit}, not from this commit.`)
+  const sums = await pack(`perpscope-${version}`)
   console.log(`\nrelease/ holds the site of ${commit}, hash of its files ${hash}:\n\n${sums.join('')}`)
   console.log(`Put it on a host (README, "Deployment"), then: git tag v${version}`)
 })
