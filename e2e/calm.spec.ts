@@ -136,6 +136,8 @@ test('changed digits stand out for a moment, and for nobody who wants it calm', 
   await expect.poll(marked).toEqual([])
 
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  // Browsers tell of it with the next frame.
+  await page.evaluate(() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told))))
   script.push('orderbook', book('14', 5.101, 5.206))
   await expect(header).toContainText('Mid5.1535')
   expect(await marked()).toEqual([])

@@ -244,14 +244,21 @@ test('code that does not come while no new version is there loads nothing anew',
   expect(loads).toBe(0)
 })
 
-test('opened while the exchange cannot be reached it shows its shell and says so', async ({ page, open, context }) => {
-  await page.route('**/build.json', (route) => route.abort())
-  await context.setOffline(false)
+test('opened while the exchange cannot be reached it shows its shell and says so, and offline as well', async ({
+  page,
+  open,
+  rig,
+  context,
+}) => {
+  rig.setStage({ lookUp: () => ({ status: 503, body: '' }), connect: () => undefined, handshake: () => 503 })
   await open()
-  await context.setOffline(true)
-  await expect(page.getByRole('banner')).toContainText(/Offline|Connecting|Reconnecting/)
   for (const name of ['Order book', 'Trades', 'Funding']) {
     await expect(panel(page, name)).toHaveAttribute('data-state', 'waiting')
+    await expect(panel(page, name)).toContainText('Waiting for')
   }
+  const banner = page.getByRole('banner')
+  await expect(banner.getByRole('button', { name: 'Retry now' })).toBeVisible()
+  await context.setOffline(true)
+  await expect(banner).toContainText('Offline')
   await expect(panel(page, 'Order book')).not.toContainText(/\d\.\d/)
 })

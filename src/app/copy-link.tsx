@@ -33,7 +33,7 @@ export function CopyLink() {
             : `It names the watched address ${shortAddress(watched)}: who has the link sees that account`
         }
         onClick={() => void copy()}
-        className="text-accent hover:underline"
+        className="text-accent hover:underline max-lg:min-h-[24px]"
       >
         Copy link to this view
       </button>

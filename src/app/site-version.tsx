@@ -1,18 +1,43 @@
-import { ShortText } from '../ui/figures'
+import { useState } from 'react'
 import { useSite } from './new-version'
 
-/** Which build the reader looks at, to be compared with the published one. */
+const SAID_MS = 2_000
+
+/**
+ * Which build the reader looks at, to be held against the published one: a press copies commit and hash. Its room is kept until
+ * it is known: nothing moves when it comes.
+ */
 export function SiteVersion() {
-  const running = useSite((state) => state.running)
-  if (running === null) return null
-  const { version, commit, hash } = running
+  const build = useSite((state) => state.running)
+  const [said, setSaid] = useState('')
+  const commit = build?.commit ?? null
+  const whole =
+    build === null ? '' : `Perpscope ${build.version}, commit ${commit ?? 'unknown'}, hash of all files ${build.hash}`
+  const words =
+    build === null
+      ? ''
+      : [`Version ${build.version}`, commit?.slice(0, 7), build.hash.slice(0, 8)].filter(Boolean).join(' · ')
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(whole)
+      setSaid('Copied')
+    } catch {
+      setSaid('The browser did not allow it')
+    }
+    setTimeout(setSaid, SAID_MS, '')
+  }
+
   return (
-    <span className="inline-flex items-center gap-x-2">
-      Version {version}
-      {commit !== null && <ShortText full={commit} short={commit.slice(0, 7)} what="commit" />}
-      <span className="inline-flex items-center gap-1">
-        files <ShortText full={hash} short={hash.slice(0, 8)} what="hash of all files" />
-      </span>
+    <span className="flex w-56 lg:justify-end">
+      <button
+        type="button"
+        title={`Copies: ${whole}`}
+        onClick={() => void copy()}
+        className={`truncate text-accent hover:underline max-lg:min-h-[24px] ${build === null ? 'invisible' : ''}`}
+      >
+        {said === '' ? words : said}
+      </button>
     </span>
   )
 }

@@ -15,6 +15,9 @@ const DiagnosticsPanel = late(
 /** Beyond it the reader's clock is wrong, or everything comes late: either way he should know. */
 const CLOCK_OFF_MS = 30_000
 
+/** Below a finger each has its height. */
+const LINK = 'text-accent hover:underline max-lg:inline-flex max-lg:min-h-[24px] max-lg:items-center'
+
 /** The page's foot: what was not used of what the exchange sent, the diagnostics, whose chart library this is, and all licences. */
 export function StatusBar() {
   const total = useStore((state) => state.lost.total)
@@ -59,7 +62,7 @@ export function StatusBar() {
           aria-expanded={open}
           aria-keyshortcuts={keys ? 'd' : undefined}
           onClick={() => showDiagnostics(!open)}
-          className="text-accent hover:underline"
+          className={LINK}
         >
           Diagnostics{' '}
           {total > 0 && (
@@ -67,22 +70,12 @@ export function StatusBar() {
           )}
         </button>
         <ClockWarning />
-        <span className="ml-auto flex flex-wrap items-center gap-x-4">
+        <span className="flex flex-wrap items-center gap-x-4 lg:ml-auto">
           <SiteVersion />
-          <a
-            href="https://www.tradingview.com/"
-            target="_blank"
-            rel="noreferrer"
-            className="text-accent hover:underline"
-          >
+          <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer" className={LINK}>
             Charts by TradingView
           </a>
-          <a
-            href={`${import.meta.env.BASE_URL}licences.txt`}
-            target="_blank"
-            rel="noreferrer"
-            className="text-accent hover:underline"
-          >
+          <a href={`${import.meta.env.BASE_URL}licences.txt`} target="_blank" rel="noreferrer" className={LINK}>
             Licences
           </a>
         </span>
