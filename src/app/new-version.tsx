@@ -77,17 +77,18 @@ export function NewVersion() {
     }
   }, [])
   if (newer === null || newer.hash === later) return null
+  // Over the page, at its foot: nothing moves for it.
   return (
-    <output className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-wash px-3 py-1.5 text-xs print:hidden">
+    <output className="fixed inset-x-2 bottom-10 z-40 mx-auto flex w-fit max-w-full flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-accent bg-raised px-3 py-1.5 text-xs shadow-lg max-lg:bottom-[calc(max(3.25rem,44px)+env(safe-area-inset-bottom)+0.5rem)] print:hidden">
       <span className="flex-1">A new version of Perpscope is there.</span>
       <button
         type="button"
         onClick={() => location.reload()}
-        className="rounded border border-line bg-raised px-2 py-0.5 font-medium hover:border-accent"
+        className="rounded border border-line bg-panel px-2 py-1 font-medium hover:border-accent"
       >
         Load it
       </button>
-      <button type="button" onClick={() => setLater(newer.hash)} className="text-accent hover:underline">
+      <button type="button" onClick={() => setLater(newer.hash)} className="min-h-[24px] text-accent hover:underline">
         Later
       </button>
     </output>

@@ -77,9 +77,12 @@ function Side({ name, tone, edge, sum, base, decimals }: SideProps) {
       <p className="truncate">
         <span className={`font-medium ${tone}`}>{name}</span> <span className="text-muted">{edge}</span>
       </p>
+      {/* Beside the controls both have their room, or the second is left out: half a figure is none. */}
       <p className="@lg:truncate">
-        <span className="inline-block @min-[38rem]:min-w-[15ch]">{`${formatFixed(sum.size, decimals.size)} ${base} `}</span>
-        <span className="inline-block text-muted @min-[38rem]:min-w-[11ch]">${formatUsd(sum.valueUsd)}</span>
+        <span className="mr-1.5 inline-block @min-[42rem]:min-w-[15ch]">{`${formatFixed(sum.size, decimals.size)} ${base} `}</span>
+        <span className="inline-block text-muted @lg:@max-[42rem]:hidden @min-[42rem]:min-w-[11ch]">
+          ${formatUsd(sum.valueUsd)}
+        </span>
       </p>
     </div>
   )
