@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { drawnFirst } from './scripts/site/drawn-first'
 import { licences } from './scripts/site/licences'
 import { trustedSite } from './scripts/site/plugin'
 import { checkBase } from './scripts/site/policy'
@@ -25,43 +26,12 @@ function preconnect(proxyPath: string): Plugin {
   }
 }
 
-/** What the page draws first comes beside its first script, and not a round trip after it. */
 const DRAWN_FIRST = [
   { module: '/src/app/desktop.tsx', media: WIDE },
   { module: '/src/app/pages.tsx', media: `not all and ${WIDE}` },
   { module: '/src/panels/order-book/order-book-panel.tsx' },
   { module: '/src/panels/account/no-account.tsx' },
 ]
-
-function drawnFirst(): Plugin {
-  let base = '/'
-  return {
-    name: 'perpscope:drawn-first',
-    configResolved(config) {
-      base = config.base
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler(html, { bundle }) {
-        if (bundle === undefined) return []
-        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-        const links = new Map<string, string | undefined>()
-        for (const { module, media } of DRAWN_FIRST) {
-          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
-          if (chunk === undefined) throw new Error(`${module} is no chunk of its own`)
-          links.set(chunk.fileName, media)
-          for (const file of chunk.imports) if (!links.has(file)) links.set(file, undefined)
-        }
-        const more = [...links].filter(([file]) => !html.includes(file))
-        return more.map(([file, media]) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', href: base + file, crossorigin: true, ...(media !== undefined && { media }) },
-          injectTo: 'head',
-        }))
-      },
-    },
-  }
-}
 
 /**
  * Puts all that the page's first script needs into one file beside it: left alone, the bundler parts what lazy chunks need too
@@ -121,7 +91,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       first.plugin,
-      drawnFirst(),
+      drawnFirst(DRAWN_FIRST),
       licences(),
       simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
       trustedSite({ networks: EXCHANGE_NETWORKS, proxyPath }),
