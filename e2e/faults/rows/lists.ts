@@ -183,7 +183,9 @@ const hostileText: Row = {
 function hostileTraces(): string[] {
   const traces: string[] = []
   if ('pwned' in window) traces.push('a script ran')
-  if (document.querySelector('img[src="x"], svg[onload], script:not([src])') !== null) traces.push('an element came in')
+  // The page's own import map is the one script of its text.
+  const foreign = 'img[src="x"], svg[onload], body script, script:not([src], [type="importmap"])'
+  if (document.querySelector(foreign) !== null) traces.push('an element came in')
   for (const link of document.querySelectorAll('a'))
     if (link.href.startsWith('javascript:')) traces.push('a script link')
   const text = document.body.innerText
