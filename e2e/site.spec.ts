@@ -146,6 +146,44 @@ test('nobody but the site and the exchange is asked, before and after a wallet i
   expect(calls).not.toContain('sign')
 })
 
+test('whatever the reader opens, the exchange is asked for what he sees and nobody for anything else', async ({
+  page,
+  open,
+  script,
+}) => {
+  speak(script)
+  const asked: string[] = []
+  const note = (url: string) => {
+    const { protocol, hostname } = new URL(url)
+    if (protocol !== 'data:' && hostname !== SITE_HOST) asked.push(hostname)
+  }
+  page.on('request', (request) => note(request.url()))
+  page.on('websocket', (socket) => note(socket.url()))
+  const taken = () => asked.splice(0)
+  const header = page.getByRole('banner')
+  await open()
+  await isLive(page)
+  expect(taken()).toEqual(['perpetuals-indexer-ws.kana.trade'])
+  await header.getByLabel(/Watch address/).fill(WALLET)
+  await header.getByRole('button', { name: 'Watch', exact: true }).click()
+  await expect(page.getByRole('tab', { name: 'Positions' })).toHaveAttribute('data-state', 'live')
+  expect(taken()).toEqual(['perps-tradeapi.kana.trade', 'perpetuals-indexer-ws.kana.trade'])
+  await page.getByRole('button', { name: /^Export/ }).click()
+  await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await header.getByRole('button', { name: 'Settings', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Diagnostics/ }).click()
+  await expect(page.getByRole('region', { name: 'Diagnostics' })).toBeVisible()
+  await header.getByRole('button', { name: 'Connect wallet' }).click()
+  await expect(page.getByRole('dialog', { name: 'Connect wallet' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Stop watching' }).click()
+  await expect(page.getByText('No account')).toBeVisible()
+  expect(taken()).toEqual([])
+})
+
 test('inside another page it shows a plain message, and no figure', async ({ page, script }) => {
   speak(script)
   // Any page will do; this one has no policy that would keep a frame out.
