@@ -18,11 +18,11 @@ interface Build {
   readonly version: string
   readonly commit: string | null
   readonly hash: string
-  readonly entry: string
+  readonly loads: readonly string[]
 }
 
 const build = JSON.parse(readFileSync(`${DIST}build.json`, 'utf8')) as Build
-const NEWER: Build = { ...build, hash: 'f'.repeat(64), entry: 'assets/first-newer.js' }
+const NEWER: Build = { ...build, hash: 'f'.repeat(64), loads: ['assets/first-newer.js'] }
 
 /** A chunk of the built site, by the name of its module. */
 function chunk(name: string): string {
@@ -220,6 +220,16 @@ test('a page that a cache kept does not take the newest build for its own', asyn
   await expect(page.getByRole('contentinfo')).not.toContainText('Version')
   await page.getByRole('button', { name: 'Later' }).click()
   await expect(page.getByText('A new version of Perpscope is there.')).toBeHidden()
+})
+
+test('a build of the same code with another style is not called the page’s own', async ({ page, open, script }) => {
+  speak(script)
+  const restyled = { ...NEWER, loads: build.loads.map((path) => path.replace(/[^-]*\.css$/, 'newer000.css')) }
+  expect(restyled.loads).not.toEqual(build.loads)
+  await page.route(`${SITE}build.json`, (route) => route.fulfill({ json: restyled }))
+  await open()
+  await expect(page.getByText('A new version of Perpscope is there.')).toBeVisible()
+  await expect(page.getByRole('contentinfo')).not.toContainText('Version')
 })
 
 test('a new version is loaded by the reader’s press, on the market and with the address on show', async ({

@@ -34,7 +34,7 @@ export function trustedSite({ networks, proxyPath }: Options): Plugin {
   let root = ''
   let base = '/'
   let folder = ''
-  let entry = ''
+  let loads: readonly string[] = []
   return {
     name: 'perpscope:trusted-site',
     enforce: 'post',
@@ -59,7 +59,7 @@ export function trustedSite({ networks, proxyPath }: Options): Plugin {
           Object.values(bundle).map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
         )
         const scripts: Contents = new Map([...files].filter(([path]) => path.endsWith('.js')))
-        entry = firstScript(String(page.source), base)
+        loads = loadedAtOnce(String(page.source), base)
         const map = importMap(scripts, base)
         const policy = contentPolicy({ connect: origins, inlineScripts: [scriptSource(map)] })
         const head = [
@@ -87,19 +87,17 @@ export function trustedSite({ networks, proxyPath }: Options): Plugin {
         const sums = sumsOf(folder)
         writeFileSync(join(folder, SUMS), sums)
         const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-        const build = { version, commit: commitOf(root), hash: siteHash(sums), entry }
+        const build = { version, commit: commitOf(root), hash: siteHash(sums), loads }
         writeFileSync(join(folder, BUILD), `${JSON.stringify(build, null, 2)}\n`)
       },
     },
   }
 }
 
-/** The page's own code: of its scripts the last, behind what that rests on. */
-function firstScript(html: string, base: string): string {
-  const addresses = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]*)"/g)].map(([, address = '']) => address)
-  const last = addresses.at(-1)
-  if (last === undefined) throw new Error('index.html loads no script')
-  return last.slice(base.length)
+/** Paths of the scripts and styles that stand in the page. */
+function loadedAtOnce(html: string, base: string): string[] {
+  const tags = html.match(/<script\b[^>]*\bsrc="[^"]*"|<link\b[^>]*\brel="stylesheet"[^>]*>/g) ?? []
+  return tags.map((tag) => (/\b(?:src|href)="([^"]*)"/.exec(tag)?.[1] ?? '').slice(base.length))
 }
 
 /** Without it some hosts answer a script that is gone with the page, and keep that for ever. */

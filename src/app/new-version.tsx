@@ -20,8 +20,10 @@ export const useSite = create<SiteState>()(() => ({ running: null, newer: null }
 async function look(): Promise<void> {
   const build = await readSiteBuild()
   if (build === null) return
-  if (isOfBuild(build)) useSite.setState({ running: build, newer: null })
-  else useSite.setState({ newer: build })
+  const { running } = useSite.getState()
+  // What the page is of is told once: another build may load the same code and differ in the rest.
+  const isOurs = running === null ? isOfBuild(build) : running.hash === build.hash
+  useSite.setState(isOurs ? { running: build, newer: null } : { newer: build })
 }
 
 /**

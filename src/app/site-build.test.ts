@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkSiteBuild } from './site-build'
 
-const BUILD = { version: '0.1.0', commit: 'a'.repeat(40), hash: 'b'.repeat(64), entry: 'assets/first-x1_-.js' }
+const BUILD = {
+  version: '0.1.0',
+  commit: 'a'.repeat(40),
+  hash: 'b'.repeat(64),
+  loads: ['assets/first-x1_-.js', 'assets/first-a.css'],
+}
 
 describe('build.json', () => {
   it('is read as it was written', () => {
@@ -19,8 +24,10 @@ describe('build.json', () => {
     { ...BUILD, commit: 'main' },
     { ...BUILD, commit: undefined },
     { ...BUILD, version: 1 },
-    { ...BUILD, entry: 'https://evil.example/a.js' },
-    { ...BUILD, entry: 'assets/../a.js' },
+    { ...BUILD, loads: [] },
+    { ...BUILD, loads: 'assets/a.js' },
+    { ...BUILD, loads: ['assets/a.js', 'https://evil.example/a.js'] },
+    { ...BUILD, loads: ['assets/../a.js'] },
   ])('is nobody’s answer in its place: %j', (value) => {
     expect(checkSiteBuild(value)).toBeNull()
   })

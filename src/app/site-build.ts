@@ -6,8 +6,8 @@ export interface SiteBuild {
   readonly commit: string | null
   /** SHA-256 over all files of the site but build.json. */
   readonly hash: string
-  /** The page's first script, whose name changes with the code. */
-  readonly entry: string
+  /** What the page loads at once, scripts and styles: their names change with the code, lazy chunks' too. */
+  readonly loads: readonly string[]
 }
 
 const LIMIT_MS = 10_000
@@ -28,15 +28,20 @@ export async function readSiteBuild(): Promise<SiteBuild | null> {
 
 export function checkSiteBuild(value: unknown): SiteBuild | null {
   if (typeof value !== 'object' || value === null) return null
-  const { version, commit, hash, entry }: Partial<Record<keyof SiteBuild, unknown>> = value
-  if (typeof version !== 'string' || typeof entry !== 'string' || !/^assets\/[\w.-]+\.js$/.test(entry)) return null
+  const { version, commit, hash, loads }: Partial<Record<keyof SiteBuild, unknown>> = value
+  if (typeof version !== 'string' || !Array.isArray(loads) || loads.length === 0 || !loads.every(isAsset)) return null
   if (typeof hash !== 'string' || !/^[\da-f]{64}$/.test(hash)) return null
   if (commit !== null && !(typeof commit === 'string' && /^[\da-f]{40}(\+changes)?$/.test(commit))) return null
-  return { version, commit, hash, entry }
+  return { version, commit, hash, loads }
 }
 
+const isAsset = (path: unknown): path is string => typeof path === 'string' && /^assets\/[\w.-]+\.(js|css)$/.test(path)
+
 /** Whether this page is of that build: a page that a cache kept is not of the newest. */
-export function isOfBuild({ entry }: SiteBuild): boolean {
-  const wanted = new URL(import.meta.env.BASE_URL + entry, document.baseURI).href
-  return [...document.querySelectorAll('script')].some(({ src }) => src === wanted)
+export function isOfBuild({ loads }: SiteBuild): boolean {
+  const loaded = new Set([
+    ...[...document.querySelectorAll('script')].map(({ src }) => src),
+    ...[...document.querySelectorAll('link')].map(({ href }) => href),
+  ])
+  return loads.every((path) => loaded.has(new URL(import.meta.env.BASE_URL + path, document.baseURI).href))
 }
