@@ -171,8 +171,9 @@ for (const [name, path] of [
       if (response.status() >= 400) missing.push(response.url())
     })
     const site = `https://${SITE_HOST}:${servers[name].port}${path}`
-    await page.goto(`${site}?watch=${WALLET}`)
+    await page.goto(`${site}?address=${WALLET}`)
     await expect(page.getByRole('region', { name: 'Order book', exact: true })).toHaveAttribute('data-state', 'live')
+    await expect(page.getByText('From the link: watching, not your wallet')).toBeVisible()
     await page.getByRole('button', { name: 'Settings', exact: true }).click()
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
     await page.keyboard.press('Escape')

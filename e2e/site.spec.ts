@@ -239,7 +239,7 @@ test('a new version is loaded by the reader’s press, on the market and with th
 }) => {
   speak(script)
   await page.route(`${SITE}build.json`, (route) => route.fulfill({ json: NEWER }))
-  await open(`?market=15&watch=${WALLET}`)
+  await open(`?market=15&address=${WALLET}`)
   const load = page.getByRole('button', { name: 'Load it' })
   await expect(load).toBeVisible()
   await page.unroute(`${SITE}build.json`)
@@ -248,6 +248,8 @@ test('a new version is loaded by the reader’s press, on the market and with th
   await expect(page.getByRole('contentinfo')).toContainText(`Version ${build.version}`)
   expect(page.url()).toBe(address)
   await expect(page.getByRole('combobox', { name: 'Market' })).toHaveValue('15')
+  await expect(page.getByText('From the link: watching, not your wallet')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('an open tab whose code is gone with a new version is loaded anew, once, and says so', async ({

@@ -29,7 +29,7 @@ export function SiteVersion() {
   }
 
   return (
-    <span className="flex w-full lg:w-56 lg:justify-end">
+    <span className="flex w-full lg:w-64 lg:justify-end">
       <button
         type="button"
         title={`Copies: ${whole}`}
