@@ -281,3 +281,15 @@ for (const [what, files, words] of [
     await expect(banner(page)).toContainText(WORDS)
   })
 }
+
+test('a look-up that it could not answer is told in words of its own, and asked again', async ({ page, open }) => {
+  const files = /\/worker-[\w-]{8}\.js$/
+  await page.route(files, (route) => route.abort())
+  await open(`?network=demo&address=${DEMO_WALLET_ADDRESS}`)
+  const account = panel(page, 'Account')
+  await expect(account).toContainText('The made-up exchange could not be started', { timeout: 15_000 })
+  await expect(account).not.toContainText('CORS')
+  await page.unroute(files)
+  await account.getByRole('button', { name: /again/i }).click()
+  await expectLive(page, ['Account'])
+})

@@ -54,11 +54,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   // Whatever a test is about: no uncaught error, and nothing asked of a host outside the table.
   guard: [
-    async ({ page }, provide) => {
+    async ({ context, page }, provide) => {
       const errors: string[] = []
       const strangers: string[] = []
       page.on('pageerror', (error) => errors.push(error.message))
-      page.on('requestfinished', (request) => note(request.url()))
+      // Each that is made, answered or not, by whatever page or worker of the test.
+      context.on('request', (request) => note(request.url()))
       page.on('websocket', (socket) => note(socket.url()))
       function note(url: string) {
         const { hostname, protocol } = new URL(url)

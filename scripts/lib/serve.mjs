@@ -5,6 +5,7 @@ import { checkEngine } from './engine.mjs'
 import { ensureInstalled } from './install.mjs'
 import { checkPort, parsePort } from './port.mjs'
 import { Stop } from './stop.mjs'
+import { endWithNpm } from './with-npm.mjs'
 
 function readArguments(command) {
   try {
@@ -23,6 +24,7 @@ function endOnSignal(server) {
     server.close().finally(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end)
+  endWithNpm()
 }
 
 /** What `npm start` and `npm run preview` share; `listen(port)` starts a Vite server and gives it back. */

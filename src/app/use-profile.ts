@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { DEMO_NETWORK } from '../config'
 import type { Network } from '../domain/market'
 import type { ProfileState } from '../domain/profile'
 import { type ProfileAnswer, profileUrl, readProfileAnswer } from '../protocol/profile'
@@ -78,7 +79,7 @@ async function lookUp(network: Network, address: string, abandoned: AbortSignal)
     status = response.status
     body = await response.text()
   } catch {
-    throw new LookUpFailure(late.aborted ? TOO_LATE : UNREACHABLE, true)
+    throw new LookUpFailure(late.aborted ? TOO_LATE : network.id === DEMO_NETWORK.id ? NOT_MADE_UP : UNREACHABLE, true)
   }
   const answer = readProfileAnswer(status, body)
   if (answer.kind === 'failed') throw new LookUpFailure(answer.reason, answer.retry)
@@ -88,3 +89,4 @@ async function lookUp(network: Network, address: string, abandoned: AbortSignal)
 const TOO_LATE = `The exchange did not answer the look-up within ${TIME_LIMIT_MS / 1000} s`
 // To a page the two look alike.
 const UNREACHABLE = 'The exchange could not be reached, or does not let this page ask it (CORS)'
+const NOT_MADE_UP = 'The made-up exchange could not be started, or met a fault of its own'
