@@ -89,6 +89,33 @@ test('the policy lets no text become code or markup, and no script in that the b
   ])
 })
 
+test('every test hears of an address outside the table, also where the policy keeps it from being asked', async ({
+  page,
+  open,
+  script,
+  strangers,
+}) => {
+  speak(script)
+  await open()
+  await page.evaluate(async () => {
+    new Image().src = 'https://elsewhere.example/picture'
+    try {
+      const socket = new WebSocket('wss://elsewhere.example/socket')
+      socket.close()
+    } catch {
+      // Refused at once by some browsers.
+    }
+    await fetch('https://elsewhere.example/answer').catch(() => undefined)
+  })
+  const heard = [
+    'https://elsewhere.example/answer',
+    'https://elsewhere.example/picture',
+    'wss://elsewhere.example/socket',
+  ]
+  await expect.poll(() => [...new Set(strangers)].sort()).toEqual(heard)
+  strangers.length = 0
+})
+
 test('code that is not the build’s runs nowhere: its panel says that it did not come, the others go on', async ({
   page,
   open,
@@ -121,7 +148,11 @@ test('nobody but the site and the exchange is asked, before and after a wallet i
   }
   page.on('request', (request) => note(request.url()))
   page.on('websocket', (socket) => note(socket.url()))
-  // Without a name of its own the adapter would look one up on the chain.
+  const refused: string[] = []
+  page.on('console', (message) => {
+    const [, host] = /^Connecting to 'https:\/\/([^/']+).* violates/.exec(message.text()) ?? []
+    if (host !== undefined) refused.push(host)
+  })
   await page.addInitScript(walletScript({ name: 'Petra', address: WALLET }))
   await open()
   await isLive(page)
@@ -142,6 +173,8 @@ test('nobody but the site and the exchange is asked, before and after a wallet i
   await expect(page.getByRole('tab', { name: 'Positions' })).toHaveAttribute('data-state', 'live')
   expect([...asked].filter((name) => EXCHANGE_HOSTS.includes(name)).sort()).toEqual([...EXCHANGE_HOSTS].sort())
   expect(strangers).toEqual([])
+  // The adapter's look-up of a name on the chain, which the policy keeps in the browser.
+  expect(new Set(refused)).toEqual(new Set(['api.mainnet.aptoslabs.com']))
   const calls = await page.evaluate(() => window.demoHands['Petra']?.calls)
   expect(calls).not.toContain('sign')
 })

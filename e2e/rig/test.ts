@@ -11,12 +11,17 @@ interface TestFixtures {
   readonly script: Script
   /** Opens the built site at a query such as `?network=testnet`. */
   readonly open: (query?: string) => Promise<void>
+  /** Addresses outside the table that were asked for, or would have been but for the policy; none may be left at the end. */
+  readonly strangers: string[]
   readonly guard: undefined
 }
 
 interface WorkerFixtures {
   readonly rig: Rig
 }
+
+/** The wallet adapter tries to look a name up for each account it connects; that the policy refuses it is wanted. */
+const NAME_LOOK_UP = /^https:\/\/api\.(mainnet|testnet)\.aptoslabs\.com\/v1\/accounts\/0x[\da-f]{64}\/module\/router$/
 
 // Playwright's own name for `provide` is `use`, which React's linter takes for a hook.
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -52,19 +57,27 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await page.goto(`https://${SITE_HOST}/${query}`)
     })
   },
+  strangers: async ({ context, page }, provide) => {
+    const strangers: string[] = []
+    function note(url: string) {
+      const { hostname, protocol } = new URL(url)
+      if (protocol !== 'data:' && ![SITE_HOST, ...EXCHANGE_HOSTS].includes(hostname)) strangers.push(url)
+    }
+    // Each that is made, answered or not.
+    context.on('request', (request) => note(request.url()))
+    page.on('websocket', (socket) => note(socket.url()))
+    // A connection that the policy refuses is none of these; the browser tells of it.
+    context.on('console', (message) => {
+      const [, url] = /^Connecting to '([^']+)' violates/.exec(message.text()) ?? []
+      if (url !== undefined && !NAME_LOOK_UP.test(url)) note(url)
+    })
+    await provide(strangers)
+  },
   // Whatever a test is about: no uncaught error, and nothing asked of a host outside the table.
   guard: [
-    async ({ context, page }, provide) => {
+    async ({ page, strangers }, provide) => {
       const errors: string[] = []
-      const strangers: string[] = []
       page.on('pageerror', (error) => errors.push(error.message))
-      // Each that is made, answered or not, by whatever page or worker of the test.
-      context.on('request', (request) => note(request.url()))
-      page.on('websocket', (socket) => note(socket.url()))
-      function note(url: string) {
-        const { hostname, protocol } = new URL(url)
-        if (protocol !== 'data:' && ![SITE_HOST, ...EXCHANGE_HOSTS].includes(hostname)) strangers.push(url)
-      }
       await provide(undefined)
       expect(errors, 'uncaught errors').toEqual([])
       expect(strangers, 'requests to hosts outside the table').toEqual([])

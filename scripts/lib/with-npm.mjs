@@ -1,4 +1,6 @@
 const LOOK_EVERY_MS = 500
+/** Looked at first of all: packages may be installed before the server begins, and npm be ended meanwhile. */
+const startedBy = process.ppid
 
 /**
  * Ends the process, as by a signal, when npm's shell that started it is gone: npm ended by a signal ends that shell alone, and
@@ -7,9 +9,8 @@ const LOOK_EVERY_MS = 500
 export function endWithNpm() {
   // Windows names the parent of the beginning for ever.
   if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return
-  const { ppid } = process
   const timer = setInterval(() => {
-    if (process.ppid === ppid) return
+    if (process.ppid === startedBy) return
     clearInterval(timer)
     process.kill(process.pid, 'SIGTERM')
   }, LOOK_EVERY_MS)
