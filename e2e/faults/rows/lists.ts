@@ -1,4 +1,5 @@
 /** Faults 20 to 23: lists that are strange, and texts that are hostile. */
+import { readTitle } from '../claims'
 import { type BookRow, bookRows, historyRow, marketCode, nowSeconds, tradeRows } from '../coding'
 import { homeMarket, message, profileOf } from '../exchange'
 import { allLive, clock, marketLive, pause, type Row, type RowStage, WALLET } from '../row'
@@ -26,6 +27,8 @@ const strangeBooks: Row = {
   length: 'short',
   async run(stage) {
     await stage.openLive('market')
+    // It moves once a second, and has no price while the books are strange.
+    await stage.until('a price in the title', ({ title }) => readTitle(title)?.price != null, 3_000)
     stage.exchange.streams = false
     const { page } = stage
     for (const [what, words, shape] of BOOKS) {
