@@ -15,7 +15,7 @@ const testing = ['vitest', 'node:*', 'fast-check', 'react-dom/*']
 
 const app = {
   ours: ['domain/*', 'protocol/*', 'feed/*', 'store/*', 'wallet/*', 'panels/*/*', 'ui/*', 'config'],
-  packages: [...react, ...zustand, '@tanstack/react-query', 'react-resizable-panels'],
+  packages: [...react, ...zustand, '@tanstack/react-query'],
   message: 'app imports everything but the simulator, of which app/demo.ts alone knows, and starts it in a worker.',
 }
 
@@ -99,6 +99,12 @@ export default {
       ...app.ours.map((path) => `../${path}`),
       ...app.packages,
       ...demo,
+    ]),
+    refuse(['src/app/shell.tsx'], app.message, [
+      './*',
+      ...app.ours.map((path) => `../${path}`),
+      ...app.packages,
+      'react-dom/server',
     ]),
     // What all panels share stands beside their folders.
     ...rows('panels', '../', panel.ours, react, panel.message),

@@ -6,9 +6,11 @@ import { drawnFirst } from './scripts/site/drawn-first'
 import { licences } from './scripts/site/licences'
 import { trustedSite } from './scripts/site/plugin'
 import { checkBase } from './scripts/site/policy'
+import { shell } from './scripts/site/shell'
 import { orStop } from './scripts/site/stop'
 import { WIDE } from './src/app/wide'
 import { checkProxyPath, EXCHANGE_NETWORKS } from './src/config'
+import { KEPT_PREFERENCES } from './src/domain/preferences'
 import { simulatedExchange } from './src/simulator/vite-plugin'
 
 /** The exchange that a first visit is connected to: its name is looked up, and the line made, while the script comes. */
@@ -91,9 +93,10 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       first.plugin,
-      drawnFirst(DRAWN_FIRST),
+      drawnFirst(DRAWN_FIRST, KEPT_PREFERENCES),
       licences(),
-      simulated ? [demoWallet(), simulatedExchange()] : preconnect(proxyPath),
+      // The simulated site is served beside its exchange, whose address is the page's own: nothing to draw ahead.
+      simulated ? [demoWallet(), simulatedExchange()] : [shell(file('./src/app/shell.tsx')), preconnect(proxyPath)],
       trustedSite({ networks: EXCHANGE_NETWORKS, proxyPath }),
     ],
     resolve: { alias: walletStubs },

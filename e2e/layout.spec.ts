@@ -68,7 +68,7 @@ test('a border between panels is dragged, remembered, and put back', async ({ pa
   expect((await boxOf(page, 'Order book')).width).toBeCloseTo(before.width, 0)
 })
 
-test('a border is moved by the arrow keys as well', async ({ page, open }) => {
+test('a border is moved by the arrow keys as well, and put back by itself', async ({ page, open }) => {
   await open()
   const border = page.getByRole('separator', { name: 'Border between Market and account' })
   const before = await boxOf(page, 'Account')
@@ -77,6 +77,9 @@ test('a border is moved by the arrow keys as well', async ({ page, open }) => {
   await border.focus()
   await page.keyboard.press('ArrowUp')
   await expect.poll(async () => (await boxOf(page, 'Account')).height).toBeGreaterThan(before.height + 10)
+  // Pressed twice, it is where it was first.
+  await border.dblclick()
+  await expect.poll(async () => (await boxOf(page, 'Account')).height).toBeCloseTo(before.height, 0)
 })
 
 test('any panel fills the window below the header and comes back', async ({ page, open }) => {

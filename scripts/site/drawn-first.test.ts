@@ -30,8 +30,15 @@ it('stops a build in which one of them has become part of another chunk', () => 
   )
 })
 
-it('writes a script that asks for them where they are wanted', () => {
-  const asked: unknown[] = []
+interface Visit {
+  readonly search?: string
+  /** null: the browser denies the page its memory. */
+  readonly kept?: string | null
+  readonly readyState?: string
+}
+
+/** What the script asks for, and what it says of the page's root. */
+function runAhead({ search = '', kept = 'null', readyState = 'interactive' }: Visit = {}) {
   const code = aheadScript(
     [
       ['a.js', ''],
@@ -39,10 +46,75 @@ it('writes a script that asks for them where they are wanted', () => {
       ['c.js', 'narrow'],
     ],
     '/x/',
+    'kept.1',
   )
-  const head = { append: (link: unknown) => asked.push(link) }
-  const document = { head, createElement: (name: string) => ({ name }) }
-  runInNewContext(code, { document, matchMedia: (media: string) => ({ matches: media === 'wide' }) })
+  const asked: unknown[] = []
+  const dataset: Record<string, string> = {}
+  const behind: (() => void)[] = []
+  let onReady: (() => void) | undefined
+  const pane = { dataset: { pane: 'book', unit: 'px' }, style: { flexBasis: '' } }
+  runInNewContext(code, {
+    location: { search },
+    localStorage: {
+      getItem(name: string) {
+        if (kept === null) throw new Error('denied')
+        return name === 'kept.1' ? kept : null
+      },
+    },
+    requestAnimationFrame: (next: () => void) => behind.push(next),
+    setTimeout: (next: () => void) => behind.push(next),
+    matchMedia: (media: string) => ({ matches: media === 'wide' }),
+    document: {
+      readyState,
+      addEventListener: (name: string, listener: () => void) => {
+        if (name === 'readystatechange') onReady = listener
+      },
+      documentElement: { dataset },
+      querySelectorAll: () => [pane],
+      head: { append: (link: unknown) => asked.push(link) },
+      createElement: (name: string) => ({ name }),
+    },
+  })
+  // A frame, and what comes behind it.
+  for (let step = 0; step < 2; step += 1) {
+    expect([asked, dataset['begun']]).toEqual([[], undefined])
+    behind.shift()?.()
+  }
+  return { asked, dataset, onReady, book: pane.style.flexBasis }
+}
+
+it('writes a script that asks for them where they are wanted', () => {
   const link = (href: string) => ({ name: 'link', rel: 'modulepreload', crossOrigin: '', href })
-  expect(asked).toEqual([link('/x/a.js'), link('/x/b.js')])
+  expect(runAhead().asked).toEqual([link('/x/a.js'), link('/x/b.js')])
+})
+
+it.each([
+  ['as he left it', '{"paneSizes":{"book":400}}', '400px'],
+  ['where nothing is known of it', '{"paneSizes":{"trades":400}}', ''],
+  ['where what was kept makes no sense', '{"paneSizes":{"book":"1px;color:red"}}', ''],
+  ['where nothing of the kind was kept', '{"paneSizes":null}', ''],
+])('gives a panel of the shell the size that the reader gave it, %s', (_name, kept, expected) => {
+  expect(runAhead({ kept }).book).toBe(expected)
+})
+
+it('shows no panels while a part of the page is still to come, which would move them', () => {
+  const { asked, dataset, onReady } = runAhead({ readyState: 'loading' })
+  expect([asked.length, dataset['begun']]).toEqual([2, undefined])
+  onReady?.()
+  expect(dataset['begun']).toBe('')
+})
+
+it.each([
+  ['nothing kept', {}, {}],
+  ['a theme and a density', { kept: '{"theme":"light","density":"compact"}' }, { theme: 'light', density: 'compact' }],
+  ['the system’s theme', { kept: '{"theme":"system","density":"comfortable"}' }, {}],
+  ['what makes no sense', { kept: '{"theme":{},"density":7}' }, {}],
+  ['what is no JSON', { kept: '{' }, {}],
+  ['what is no object', { kept: '7' }, {}],
+  ['no memory', { kept: null }, {}],
+  ['an address in the page’s own', { search: '?network=testnet&address=0x1' }, { asked: '' }],
+] as const)('has the shell drawn as the reader wants it: %s', (_name, visit: Visit, expected) => {
+  const { asked, dataset } = runAhead(visit)
+  expect(dataset).toEqual({ ...expected, begun: '' })
+  expect(asked).toHaveLength(2)
 })

@@ -1,6 +1,7 @@
 /**
- * The lazy chunks that a page draws first, asked for while its first script still comes, and not a round trip after it. By a
- * script, which waits for the stylesheet: links in the page would share the line with that, and the first picture wait for them.
+ * What the page needs before its first script has come: the reader's theme, which the shell is drawn in, and the lazy chunks that
+ * are drawn first, asked for while that script still comes, and not a round trip after it. By a script: links in the page would
+ * share the line with the stylesheet, and the first picture wait for them.
  */
 import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
@@ -34,17 +35,52 @@ export function wantedChunks(
   return [...found].filter(([path]) => !html.includes(path))
 }
 
-/** The script; the import map holds what it asks for to its hashes. */
-export function aheadScript(chunks: readonly (readonly [path: string, media: string])[], base: string): string {
+/**
+ * The script; it runs before anything is drawn. Behind the first picture it shows the shell's panels, in the sizes that the reader gave
+ * them, and asks for the chunks: on a slow machine both would keep that back. Not before all of the page has come: the rest would move
+ * them. The import map holds the chunks to their hashes. What was kept is checked, and put in force again, by the page's own
+ * script (src/domain/preferences.ts).
+ */
+export function aheadScript(
+  chunks: readonly (readonly [path: string, media: string])[],
+  base: string,
+  preferences: string,
+): string {
   const list = JSON.stringify(chunks.map(([path, media]) => [base + path, media]))
-  return `for (const [href, media] of ${list}) {
-  if (media !== '' && !matchMedia(media).matches) continue
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href }))
+  return `{
+  const { dataset } = document.documentElement
+  if (/[?&]address=/.test(location.search)) dataset.asked = ''
+  let kept = {}
+  try {
+    kept = JSON.parse(localStorage.getItem('${preferences}')) ?? {}
+  } catch {
+    // It cannot be read.
+  }
+  const { theme, density, paneSizes } = kept
+  if (theme === 'dark' || theme === 'light') dataset.theme = theme
+  if (density === 'compact') dataset.density = density
+  const show = () => {
+    for (const pane of document.querySelectorAll('[data-pane]')) {
+      const size = paneSizes?.[pane.dataset.pane]
+      if (typeof size === 'number') pane.style.flexBasis = size + pane.dataset.unit
+    }
+    dataset.begun = ''
+  }
+  const goOn = () => {
+    if (document.readyState === 'loading') document.addEventListener('readystatechange', show, { once: true })
+    else show()
+    for (const [href, media] of ${list}) {
+      if (media !== '' && !matchMedia(media).matches) continue
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href }))
+    }
+  }
+  requestAnimationFrame(() => setTimeout(goOn))
 }
 `
 }
 
-export function drawnFirst(wanted: readonly DrawnFirst[]): Plugin {
+/** `preferences`: the name by which the browser keeps them. */
+export function drawnFirst(wanted: readonly DrawnFirst[], preferences: string): Plugin {
   let base = '/'
   return {
     name: 'perpscope:drawn-first',
@@ -59,12 +95,12 @@ export function drawnFirst(wanted: readonly DrawnFirst[]): Plugin {
         if (page?.type !== 'asset') throw new Error('the build has no index.html')
         const html = String(page.source)
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-        const source = aheadScript(wantedChunks(wanted, chunks, html), base)
+        const source = aheadScript(wantedChunks(wanted, chunks, html), base, preferences)
         const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
         const fileName = `assets/ahead-${hash}.js`
         this.emitFile({ type: 'asset', fileName, source })
-        const tag = `<script type="module" crossorigin src="${base}${fileName}"></script>`
-        page.source = html.replace('<script type="module"', `${tag}\n    <script type="module"`)
+        const tag = `<script crossorigin src="${base}${fileName}"></script>`
+        page.source = html.replace('</head>', `  ${tag}\n  </head>`)
       },
     },
   }

@@ -33,7 +33,7 @@ const NARROW: readonly Page[] = [CHART, BOOK, TRADES, ACCOUNT, MORE]
 const WIDER: readonly Page[] = [CHART, BOOK_AND_TRADES, ACCOUNT, MORE]
 
 /** Panels that scroll inside fill the page; a chart has a height of its own, and the page scrolls. */
-const HEIGHTS: Readonly<Record<PanelName, string>> = {
+export const HEIGHTS: Readonly<Record<PanelName, string>> = {
   price: 'h-96 shrink-0',
   depth: 'h-160 shrink-0 sm:h-130',
   book: 'min-h-96 flex-1',

@@ -141,7 +141,7 @@ function Behaviour() {
 
 function Kept() {
   const prefer = usePreferences((preferences) => preferences.prefer)
-  const moved = usePreferences(({ layouts }) => Object.keys(layouts).length > 0)
+  const moved = usePreferences(({ paneSizes }) => Object.keys(paneSizes).length > 0)
   const [cleared, setCleared] = useState(false)
   function clear() {
     forgetKept()
@@ -153,7 +153,7 @@ function Kept() {
         <button
           type="button"
           disabled={!moved}
-          onClick={() => prefer({ layouts: {} })}
+          onClick={() => prefer({ paneSizes: {} })}
           className={`${BUTTON} disabled:text-faint`}
         >
           Back to the first layout

@@ -10,6 +10,7 @@ describe('what this browser has kept', () => {
       candleSeconds: 300,
       totalIn: 'quote',
       ladderSteps: { 'mainnet/14': 2 },
+      paneSizes: { book: 333, price: 41.5 },
       depthPercent: 0.2,
       depthFits: false,
       costAmount: 2.5,
@@ -25,8 +26,15 @@ describe('what this browser has kept', () => {
   })
 
   it('has its first value field by field where it makes no sense', () => {
-    const kept = { feeBps: -1, candleSeconds: 7, totalIn: 'quote', ladderSteps: { a: 1, b: 1.5, c: 99, d: '1' } }
-    expect(checkPreferences(kept)).toEqual({ ...FIRST_PREFERENCES, totalIn: 'quote', ladderSteps: { a: 1 } })
+    const kept = {
+      feeBps: -1,
+      candleSeconds: 7,
+      totalIn: 'quote',
+      ladderSteps: { a: 1, b: 1.5, c: 99, d: '1' },
+      paneSizes: { book: 300, trades: -1, funding: '300', bottom: 1e9 },
+    }
+    const sound = { totalIn: 'quote', ladderSteps: { a: 1 }, paneSizes: { book: 300 } }
+    expect(checkPreferences(kept)).toEqual({ ...FIRST_PREFERENCES, ...sound })
   })
 
   it('warns of no liquidation where the percentage is out of bounds, and notifies of nothing that was not chosen', () => {

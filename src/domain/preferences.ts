@@ -22,8 +22,8 @@ export const NUMBER_STYLES = ['system', 'comma', 'dot', 'space', 'apostrophe'] a
 export type NumberStyle = (typeof NUMBER_STYLES)[number]
 export const TIME_STYLES = ['clock', 'ago'] as const
 
-/** Shares of a row or column of panels in percent, by panel. */
-export type Layout = Readonly<Record<string, number>>
+/** Under which they are kept; the number grows when a field changes its meaning. */
+export const KEPT_PREFERENCES = 'perpscope.preferences.1'
 
 export interface Preferences {
   readonly theme: (typeof THEMES)[number]
@@ -34,8 +34,8 @@ export interface Preferences {
   readonly flash: boolean
   /** Single keys do something. */
   readonly shortcuts: boolean
-  /** Where the reader has put the borders between panels, by row or column of panels. */
-  readonly layouts: Readonly<Record<string, Layout>>
+  /** Sizes of parts of the page whose borders the reader has moved: px, or percent, as the part counts them. */
+  readonly paneSizes: Readonly<Record<string, number>>
   readonly priceBasis: PriceBasis
   readonly candleSeconds: CandleSeconds
   /** The unit of the ladder's totals and of sizes typed in. */
@@ -108,24 +108,15 @@ const ladderSteps: Check<Readonly<Record<string, number>>> = (value) => {
   return Object.fromEntries(sound.slice(0, MAX_MARKETS))
 }
 
-const MAX_LAYOUTS = 20
+const MAX_PANES = 20
+const MAX_PANE_PX = 10_000
 
-const shares = (value: unknown): Layout | null => {
-  if (typeof value !== 'object' || value === null) return null
-  const entries = Object.entries(value)
-  const sound = entries.every(
-    (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0 && entry[1] <= 100,
-  )
-  return sound && entries.length <= MAX_LAYOUTS ? Object.fromEntries(entries) : null
-}
-
-const layouts: Check<Readonly<Record<string, Layout>>> = (value) => {
+const paneSizes: Check<Readonly<Record<string, number>>> = (value) => {
   if (typeof value !== 'object' || value === null) return {}
-  const sound = Object.entries(value).flatMap(([name, kept]) => {
-    const layout = shares(kept)
-    return layout === null ? [] : [[name, layout] as const]
-  })
-  return Object.fromEntries(sound.slice(0, MAX_LAYOUTS))
+  const sound = Object.entries(value).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0 && entry[1] <= MAX_PANE_PX,
+  )
+  return Object.fromEntries(sound.slice(0, MAX_PANES))
 }
 
 /** Whatever was kept, as preferences: a field that is missing or makes no sense has its first value. Never throws. */
@@ -139,7 +130,7 @@ export function checkPreferences(kept: unknown): Preferences {
     numbers: oneOf(NUMBER_STYLES, 'system')(field('numbers')),
     flash: oneOf([true, false], true)(field('flash')),
     shortcuts: oneOf([true, false], true)(field('shortcuts')),
-    layouts: layouts(field('layouts')),
+    paneSizes: paneSizes(field('paneSizes')),
     priceBasis: oneOf(PRICE_BASES, 'mid')(field('priceBasis')),
     candleSeconds: oneOf(CANDLE_SECONDS, 5)(field('candleSeconds')),
     totalIn: oneOf(['base', 'quote'], 'base')(field('totalIn')),

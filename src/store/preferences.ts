@@ -1,9 +1,6 @@
 import { create } from 'zustand'
-import { checkPreferences, FIRST_PREFERENCES, type Preferences } from '../domain/preferences'
+import { checkPreferences, FIRST_PREFERENCES, KEPT_PREFERENCES, type Preferences } from '../domain/preferences'
 import { keep, onForget, readKept } from './kept'
-
-/** The number grows when a field changes its meaning. */
-const NAME = 'perpscope.preferences.1'
 
 interface PreferencesState extends Preferences {
   /** Changes some of them, at once and for the next visit. */
@@ -11,10 +8,10 @@ interface PreferencesState extends Preferences {
 }
 
 export const usePreferences = create<PreferencesState>()((set, get) => ({
-  ...checkPreferences(readKept(NAME)),
+  ...checkPreferences(readKept(KEPT_PREFERENCES)),
   prefer(change) {
     set(checkPreferences({ ...get(), ...change }))
-    keep(NAME, checkPreferences(get()))
+    keep(KEPT_PREFERENCES, checkPreferences(get()))
   },
 }))
 
