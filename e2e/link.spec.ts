@@ -67,6 +67,34 @@ test('a refused connection says why, when the next try is, and can be hurried', 
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live')
 })
 
+test('while it waits for the next try, no panel’s name and age is covered', async ({ page, open, script }) => {
+  await open()
+  const panel = page.getByRole('region', { name: 'Order book' })
+  await expect(panel).toHaveAttribute('data-state', 'live')
+  const refuse = (_host: string, socket: { close: (code: number, reason: string) => void }) =>
+    socket.close(1013, 'overloaded')
+  Object.assign(script, { connect: refuse })
+  for (const { socket } of script.open) socket.terminate()
+  for (const [width, height] of [
+    [1024, 700],
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(page.getByRole('button', { name: 'Retry now' })).toBeInViewport({ ratio: 1 })
+    const covered = await page.evaluate(() =>
+      [...document.querySelectorAll('.panel-frame > header')].flatMap((head) => {
+        const { x, y, width: across, height: down } = head.getBoundingClientRect()
+        // The last of a narrow page may lie below what is on the screen.
+        if (y < 0 || y + down > innerHeight - 160) return []
+        const at = [0.02, 0.25, 0.5, 0.75, 0.98].map((part) => document.elementFromPoint(x + part * across, y + 12))
+        return at.every((element) => head.contains(element)) ? [] : [head.textContent]
+      }),
+    )
+    expect(covered, `${width} px`).toEqual([])
+  }
+})
+
 test('whatever comes in, the page stays, the other panels go on, and what was lost is counted', async ({
   page,
   open,

@@ -12,7 +12,7 @@ import {
   waterfall,
 } from './load-figures'
 import { loadScript } from './load-script'
-import { appBook, WIDE } from './subjects'
+import { APP_BEST_BID, appBook, WIDE } from './subjects'
 
 export interface FirstLoad extends LoadFigures {
   readonly profile: string
@@ -90,7 +90,7 @@ async function visitTwice(lane: Lane, server: CompressedSite, { encoding, isSlow
   lane.exchange.stream(BOOKS_PER_SECOND, 0)
   const page = await lane.open(appBook.url, {
     size: WIDE,
-    before: `${appBook.before};\n${loadScript(appBook.bestBidSize ?? "''")}`,
+    before: `${appBook.before};\n${loadScript(APP_BEST_BID)}`,
     commands: isSlow ? SLOW : [],
     isFresh: true,
   })

@@ -5,7 +5,7 @@ import { type HeldSample, inWords, watchHeld } from './held'
 import { type Back, hide, returnScript } from './hidden'
 import { type BenchPage, type Lane, pause } from './lane'
 import { openReady } from './measure'
-import { appWhole } from './subjects'
+import { APP_BEST_BID, appWhole } from './subjects'
 
 export interface SoakSample extends HeldSample {
   readonly isHidden: boolean
@@ -21,14 +21,13 @@ const LOAD = { levels: 20, ...RATE }
 const STEPS = 10
 const HIDDEN_STEPS = 3
 const NEWS_A_STEP = 3
-const SHOWN = appWhole.bestBidSize ?? "''"
 
 export async function soak(lane: Lane, minutes: number, print: Print): Promise<SoakSample[]> {
   const steps = Math.max(STEPS, Math.round(minutes))
   const stepMs = (minutes * 60_000) / steps
   const hideAt = Math.floor((steps - HIDDEN_STEPS) / 2)
   const showAt = hideAt + HIDDEN_STEPS - 1
-  const page = await openReady(lane, appWhole, LOAD, returnScript(SHOWN))
+  const page = await openReady(lane, appWhole, LOAD, returnScript(APP_BEST_BID))
   const samples: SoakSample[] = []
   try {
     const look = await watchHeld(lane, page)
@@ -102,6 +101,6 @@ async function caughtUp(lane: Lane, page: BenchPage): Promise<void> {
 
 /** How many books were sent after the one on screen. */
 async function behindNow(lane: Lane, page: BenchPage): Promise<number> {
-  const shown = serialIn(await page.evaluate<string>(SHOWN))
+  const shown = serialIn(await page.evaluate<string>(APP_BEST_BID))
   return (lane.exchange.serial() - shown) % SERIALS
 }

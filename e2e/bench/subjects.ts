@@ -1,6 +1,6 @@
 /** The pages that are held against each other. */
-import { recordDrawn } from '../rig/drawn'
 import { SITE_HOST } from '../rig/server'
+import { recordBestBid } from './best-bid'
 import { ACCOUNT } from './exchange'
 import type { Size } from './lane'
 
@@ -26,10 +26,10 @@ export const RIVALS_HOST = 'rivals.test'
 const NARROW: Size = { width: 420, height: 800 }
 export const WIDE: Size = { width: 1440, height: 900 }
 
-/** What is drawn on the ladder's canvas, as the recorder has it. */
-const APP_BEST_BID = "drawnLadder('Bids')[0]?.size ?? ''"
+/** An expression for what is drawn on the app's ladder. */
+export const APP_BEST_BID = "globalThis.bestBidDrawn ?? ''"
 
-const app = { before: `(${recordDrawn.toString()})()`, ready: APP_BEST_BID, bestBidSize: APP_BEST_BID }
+const app = { before: `(${recordBestBid.toString()})()`, ready: APP_BEST_BID, bestBidSize: null }
 
 const RIVAL_BEST_BID = "document.querySelector(document.documentElement.dataset.bestBidSize)?.textContent ?? ''"
 

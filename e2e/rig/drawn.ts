@@ -13,8 +13,6 @@ export interface DrawnRow {
 declare global {
   /** Rows of a side from top to bottom, as they were drawn last; none where it is not on show. */
   function drawnLadder(side: 'Asks' | 'Bids'): DrawnRow[]
-  /** Called once after each picture of the bids. */
-  var onLadderDrawn: (() => void) | undefined
 }
 
 export function recordDrawn(): void {
@@ -31,16 +29,9 @@ export function recordDrawn(): void {
     if (x === 0 && y === 0) pictures.set(this.canvas, [])
     clearRect.call(this, x, y, width, height)
   }
-  let isTold = false
   CanvasRenderingContext2D.prototype.fillText = function fill(text, x, y) {
     pictures.get(this.canvas)?.push({ text, x, y, colour: String(this.fillStyle), align: this.textAlign })
     fillText.call(this, text, x, y)
-    if (globalThis.onLadderDrawn === undefined || isTold) return
-    isTold = true
-    queueMicrotask(() => {
-      isTold = false
-      globalThis.onLadderDrawn?.()
-    })
   }
   globalThis.drawnLadder = (side) => {
     const canvas = document.querySelector<HTMLCanvasElement>(`[data-ladder="${side}"] canvas`)

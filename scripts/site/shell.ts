@@ -10,7 +10,7 @@ export function withShell(html: string, shell: string): string {
   return html.replace(PLACE, (_all, open: string, close: string) => open + shell + close)
 }
 
-/** `module`: exports `shellHtml()`. */
+/** `module`: exports `shellHtml(base)`. */
 export function shell(module: string): Plugin {
   let config: ResolvedConfig
   return {
@@ -22,8 +22,8 @@ export function shell(module: string): Plugin {
     async transformIndexHtml(html) {
       const { base, root, define = {}, mode } = config
       const inline = { base, root, define, mode, logLevel: 'error' } as const
-      const imported = await runnerImport<{ readonly shellHtml: () => string }>(module, inline)
-      return withShell(html, imported.module.shellHtml())
+      const imported = await runnerImport<{ readonly shellHtml: (base: string) => string }>(module, inline)
+      return withShell(html, imported.module.shellHtml(base))
     },
   }
 }

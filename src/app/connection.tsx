@@ -40,9 +40,9 @@ export function Connection() {
         <span aria-hidden="true" className={`size-2 rounded-full ${TONES[worst]}`} />
         {worst}
       </p>
-      {/* Over the page and not in the header's line, so that nothing moves when it comes or goes: as a panel's head, which it covers; where there are pages, over their bar. */}
+      {/* Over the page and not in the header's line, so that nothing moves when it comes or goes: over the foot's links, where there are pages above their bar. No panel's own word on its age is covered. */}
       {waiting !== undefined && (
-        <div className="absolute top-full right-0 z-40 mt-[calc(0.75rem+1px)] flex h-[calc(2.25rem+2px)] w-max max-w-[calc(100vw-1.5rem)] items-center gap-2 rounded border border-line bg-raised py-1 pr-1 pl-2.5 shadow-lg max-lg:fixed max-lg:inset-x-2 max-lg:top-auto max-lg:bottom-[calc(max(3.25rem,44px)+env(safe-area-inset-bottom)+0.5rem)] max-lg:h-auto max-lg:w-auto max-lg:max-w-none">
+        <div className="fixed right-0 bottom-0 z-40 flex h-[calc(1.64rem+1px)] items-center gap-2 rounded-tl border border-line bg-raised pr-px pl-2.5 shadow-lg max-lg:inset-x-2 max-lg:bottom-[calc(max(3.25rem,44px)+env(safe-area-inset-bottom)+0.5rem)] max-lg:h-auto max-lg:rounded max-lg:py-1 max-lg:pr-1">
           <span
             className="max-w-80 truncate text-warn max-lg:max-w-none max-lg:flex-1 max-lg:whitespace-normal"
             title={retryWords(waiting, now)}
@@ -52,7 +52,7 @@ export function Connection() {
           <button
             type="button"
             onClick={() => feeds.notify({ type: 'retry-now' })}
-            className="h-7 rounded border border-line bg-panel px-2 whitespace-nowrap hover:border-accent"
+            className="h-6 rounded border border-line bg-panel px-2 whitespace-nowrap hover:border-accent max-lg:h-7"
           >
             Retry now
           </button>

@@ -6,17 +6,17 @@ import { HEIGHTS } from './pages'
 import { PanelToCome } from './panels'
 import { DESKTOP, Panes } from './panes'
 
-/** For the build, which writes it into the page (scripts/site/shell.ts). Its styles are classes: the policy lets no other in. */
-export function shellHtml(): string {
-  return renderToStaticMarkup(<Shell />)
+/** For the build, which writes it into the page of a site at `base` (scripts/site/shell.ts). Its styles are classes: the policy lets no other in. */
+export function shellHtml(base: string): string {
+  return renderToStaticMarkup(<Shell base={base} />)
 }
 
-function Shell() {
+function Shell({ base }: { readonly base: string }) {
   return (
     <div className="flex h-dvh cursor-progress flex-col">
       <header className="shrink-0 border-b border-line bg-panel px-3 py-1.5 text-sm font-semibold tracking-tight">
         <h1 className="flex h-8 items-center gap-2">
-          <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="20" height="20" loading="lazy" />
+          <img src={`${base}favicon.svg`} alt="" width="20" height="20" loading="lazy" />
           Perpscope
         </h1>
         {/* Where the figures have a line of their own. */}
