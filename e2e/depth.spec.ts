@@ -145,7 +145,7 @@ test('the cost lens tells what a size costs on both sides, follows the book, and
 }) => {
   await open()
   const size = depthOf(page).getByRole('textbox', { name: 'Size' })
-  await depthOf(page).getByRole('combobox', { name: 'Unit of the size' }).selectOption('APT')
+  await depthOf(page).getByRole('group', { name: 'Unit of the size' }).getByRole('radio', { name: 'APT' }).check()
   await size.fill('400')
   await expect(cost(page, 'Average price')).toHaveText(['5.0300', '4.9600'])
   await expect(cost(page, 'Worst price')).toHaveText(['5.050', '4.950'])

@@ -4,7 +4,7 @@
  * share the line with the stylesheet, and the first picture wait for them.
  */
 import { createHash } from 'node:crypto'
-import type { Plugin } from 'vite'
+import { minifySync, type Plugin } from 'vite'
 
 export interface DrawnFirst {
   /** The end of a module's path; the module begins a chunk. */
@@ -95,7 +95,9 @@ export function drawnFirst(wanted: readonly DrawnFirst[], preferences: string): 
         if (page?.type !== 'asset') throw new Error('the build has no index.html')
         const html = String(page.source)
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-        const source = aheadScript(wantedChunks(wanted, chunks, html), base, preferences)
+        const written = aheadScript(wantedChunks(wanted, chunks, html), base, preferences)
+        const { code: source, errors } = minifySync('ahead.js', written)
+        if (errors.length > 0) throw new Error(`the script that runs first: ${errors[0]?.message}`)
         const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
         const fileName = `assets/ahead-${hash}.js`
         this.emitFile({ type: 'asset', fileName, source })

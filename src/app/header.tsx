@@ -58,14 +58,19 @@ export function Header({ network, networks, onNetwork, onMarket, wallet, formats
       <section
         key={formats}
         aria-label="Figures of the market"
-        ref={scrollStop}
-        className="order-last flex w-full min-w-0 gap-x-4 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4 text-xs [scrollbar-width:none] max-lg:order-3 max-sm:w-0 max-sm:flex-1 sm:max-lg:w-1/2 sm:max-lg:grow min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1"
+        className="order-last h-8 w-full min-w-0 text-xs max-lg:order-3 max-sm:w-0 max-sm:flex-1 sm:max-lg:w-1/2 sm:max-lg:grow min-[1400px]:order-none min-[1400px]:w-auto min-[1400px]:flex-1"
       >
-        <LastFigure />
-        <BookFigures />
-        <Boundary broken={(reason, retry) => <Broken what="The rest" reason={reason} retry={retry} />}>
-          <LateFigures />
-        </Boundary>
+        {/* No flex item: a browser lays those out with all that is around them, with each new figure. */}
+        <div
+          ref={scrollStop}
+          className="flex h-full gap-x-4 overflow-x-auto contain-strict mask-r-from-[calc(100%-1rem)] pr-4 [scrollbar-width:none]"
+        >
+          <LastFigure />
+          <BookFigures />
+          <Boundary broken={(reason, retry) => <Broken what="The rest" reason={reason} retry={retry} />}>
+            <LateFigures />
+          </Boundary>
+        </div>
       </section>
       <div className="flex min-w-0 items-center gap-2 [reading-flow:flex-visual] max-lg:contents lg:ml-auto min-[1400px]:shrink-0">
         {/* A phone shows the way to an account on the account's page alone, on a line of its own. */}

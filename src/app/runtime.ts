@@ -3,6 +3,7 @@ import { createBatch } from '../feed/batch'
 import { createFeeds } from '../feed/feed'
 import { now, refreshClock } from '../store/clock'
 import { useStore } from '../store/store'
+import { fadeWithFrame } from '../ui/changed'
 import { openSocket } from './lines'
 
 /** Animation frames stop in a hidden tab; timers there run once a second at best, and later once a minute. */
@@ -20,6 +21,7 @@ export const batch = createBatch(
   (deliveries) => {
     committedMono = performance.now()
     useStore.getState().commit(deliveries)
+    fadeWithFrame()
     // The page's clock is a timer too: the title of a hidden tab must not lag a minute behind its figures.
     if (document.hidden) refreshClock()
   },

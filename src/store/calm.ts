@@ -19,6 +19,7 @@ export interface CalmStore {
   <T>(selector: (state: State) => T): T
   /** What those who follow it show at this moment. */
   readonly getState: () => State
+  readonly subscribe: (listener: (state: State) => void) => () => void
 }
 
 /**
@@ -45,7 +46,7 @@ export function createCalm(phaseMs: number): CalmStore {
     else timer ??= setTimeout(take, EVERY_MS)
   })
   settlers.add(take)
-  return Object.assign(<T>(selector: (state: State) => T) => useStoreOf(calm, selector), { getState: calm.getState })
+  return Object.assign(<T>(selector: (state: State) => T) => useStoreOf(calm, selector), calm)
 }
 
 /** What the exchange brings; all else is the reader's choice. */

@@ -1,15 +1,21 @@
 import { type RefCallback, useCallback, useLayoutEffect } from 'react'
 import { type State, useStore } from './store'
 
+/** The store, or one that follows it calmly. */
+interface Source {
+  readonly getState: () => State
+  readonly subscribe: (listener: (state: State) => void) => () => void
+}
+
 /**
  * For what changes with every book, past React: comparing elements for it would cost more than writing it. `draw` is called
  * at once, when it is another function, and after each commit, before the page is painted.
  */
-export function useDrawn(draw: (state: State) => void): void {
+export function useDrawn(draw: (state: State) => void, source: Source = useStore): void {
   useLayoutEffect(() => {
-    draw(useStore.getState())
-    return useStore.subscribe(draw)
-  }, [draw])
+    draw(source.getState())
+    return source.subscribe(draw)
+  }, [draw, source])
 }
 
 /** A ref of an element without children: its text by the state. `wrote` is told of each change. Both must be stable. */

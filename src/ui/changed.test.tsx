@@ -3,7 +3,7 @@ import { act, useRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { firstDifference, setChangedMarks, useChanged } from './changed'
+import { fadeWithFrame, firstDifference, setChangedMarks, useChanged } from './changed'
 
 /** The browser's own is a set of ranges as well. */
 class FakeHighlight extends Set<StaticRange> {}
@@ -63,13 +63,31 @@ describe('changed digits', () => {
     show('5.4810')
     show('5.4825')
     expect(textsOf('changed-1')).toEqual(['25'])
-    vi.advanceTimersByTime(300)
+    vi.advanceTimersByTime(360)
     expect([textsOf('changed-1'), textsOf('changed-2')]).toEqual([[], ['25']])
-    vi.advanceTimersByTime(300)
+    vi.advanceTimersByTime(360)
     expect([textsOf('changed-2'), textsOf('changed-3')]).toEqual([[], ['25']])
-    vi.advanceTimersByTime(300)
+    vi.advanceTimersByTime(360)
     expect(textsOf('changed-3')).toEqual([])
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('fade in a frame in which the page changes anyhow, where one comes about then, and in none of their own', () => {
+    fadeWithFrame()
+    show('5.4810')
+    show('5.4825')
+    vi.advanceTimersByTime(200)
+    fadeWithFrame()
+    expect(textsOf('changed-1')).toEqual(['25'])
+    for (const step of [2, 3]) {
+      vi.advanceTimersByTime(step === 2 ? 60 : 260)
+      fadeWithFrame()
+      expect(textsOf(`changed-${step}`)).toEqual(['25'])
+    }
+    expect(vi.getTimerCount()).toBe(1)
+    vi.advanceTimersByTime(260)
+    fadeWithFrame()
+    expect([textsOf('changed-3'), vi.getTimerCount()]).toEqual([[], 0])
   })
 
   it('of a figure that never rests are marked again only when the last mark has faded', () => {

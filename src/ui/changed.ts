@@ -12,7 +12,11 @@ const STEP_MS = motion.flash / STEPS.length
 
 let wanted = true
 let held: Highlight[] | null = null
-let timer: ReturnType<typeof setInterval> | null = null
+let timer: ReturnType<typeof setTimeout> | null = null
+/** When they fade by a step with whatever else is painted. */
+let dueMs = 0
+/** How much later they do by themselves: a frame for them alone costs as much as one with a book. */
+const PATIENCE_MS = 120
 
 /** By the reader's choice. */
 export function setChangedMarks(on: boolean): void {
@@ -64,7 +68,19 @@ export function markChange(node: Text, before: string): void {
   held[0]?.add(new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: node.length }))
   if (timer !== null) return
   register()
-  timer = setInterval(fade, STEP_MS)
+  waitForStep()
+}
+
+function waitForStep(): void {
+  dueMs = performance.now() + STEP_MS - PATIENCE_MS / 2
+  timer = setTimeout(fade, STEP_MS + PATIENCE_MS / 2)
+}
+
+/** Called in a frame in which the page changes anyhow. */
+export function fadeWithFrame(): void {
+  if (timer === null || performance.now() < dueMs) return
+  clearTimeout(timer)
+  fade()
 }
 
 function register(): void {
@@ -80,9 +96,8 @@ function fade(): void {
   oldest.clear()
   held.unshift(oldest)
   register()
-  if (timer === null || held.some(({ size }) => size > 0)) return
-  clearInterval(timer)
-  timer = null
+  if (held.some(({ size }) => size > 0)) waitForStep()
+  else timer = null
 }
 
 /**

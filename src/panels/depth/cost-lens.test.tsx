@@ -16,10 +16,8 @@ const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms))
 
 function chooseUnit(unit: 'base' | 'quote') {
   act(() => {
-    const select = page.element.querySelector('select')
-    if (select === null) throw new Error('no unit')
-    select.value = unit
-    select.dispatchEvent(new Event('change', { bubbles: true }))
+    const name = unit === 'base' ? 'APT' : 'Dollars'
+    page.element.querySelector<HTMLElement>(`input[type=radio][aria-label="${name}"]`)?.click()
   })
 }
 

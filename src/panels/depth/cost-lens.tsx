@@ -3,6 +3,7 @@ import type { Decimals } from '../../domain/decimals'
 import { MAX_AMOUNT, MAX_FEE_BPS, MIN_AMOUNT } from '../../domain/preferences'
 import type { Amount } from '../../domain/fill-cost'
 import { usePreferences } from '../../store/preferences'
+import { Choice } from '../../ui/choice'
 import { CostFigures } from './cost-figures'
 import { type TypedField, useTypedNumber } from './use-typed-number'
 
@@ -55,15 +56,16 @@ export function CostLens({ base, decimals }: CostLensProps) {
           problemId={size.problem === null ? undefined : problemId}
           className="flex-1"
         />
-        <select
-          aria-label="Unit of the size"
-          value={unit}
-          onChange={({ target }) => prefer({ costUnit: target.value === 'base' ? 'base' : 'quote' })}
-          className="h-6 rounded border border-line bg-raised px-1"
-        >
-          <option value="quote">$</option>
-          <option value="base">{base}</option>
-        </select>
+        {/* No list to fold out: with one in it, a browser lays the whole page out for each figure of the panel. */}
+        <Choice
+          label="Unit of the size"
+          selected={unit}
+          onSelect={(costUnit) => prefer({ costUnit })}
+          options={[
+            { value: 'quote', label: '$', name: 'Dollars' },
+            { value: 'base', label: base, name: base },
+          ]}
+        />
       </div>
       <div className="flex min-h-[24px] shrink-0 items-center gap-1">
         {QUICK_USD.map(([name, usd]) => (

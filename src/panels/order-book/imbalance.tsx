@@ -1,49 +1,85 @@
+import { useCallback, useRef } from 'react'
+import type { Book } from '../../domain/book'
 import { type Imbalance as Near, imbalance } from '../../domain/book-figures'
 import { usePreferences } from '../../store/preferences'
 import { selectMarket } from '../../store/selectors'
-import { useStore } from '../../store/store'
+import { type State, useStore } from '../../store/store'
+import { useDrawn } from '../../store/use-drawn'
 import { useTopicState } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { useBookStore } from './use-book-store'
 
+let weighed: { readonly book: Book; readonly withinBps: number; readonly near: Near } | null = null
+
+/** null: there is no book. */
+function nearOf(state: State, withinBps: number): Near | null {
+  const book = selectMarket(state)?.book ?? null
+  if (book === null) return null
+  if (weighed?.book !== book || weighed.withinBps !== withinBps) {
+    weighed = { book, withinBps, near: imbalance(book, withinBps) }
+  }
+  return weighed.near
+}
+
 /** How the sizes near the mid are divided, five times a second; where nobody can say, the words why, and never one half each. */
 export function Imbalance({ base }: { readonly base: string }) {
   const withinBps = usePreferences((preferences) => preferences.imbalanceBps)
-  const book = useBookStore((state) => selectMarket(state)?.book ?? null)
-  const sizeDecimals = useStore((state) => selectMarket(state)?.decimals.size ?? 0)
+  const hasBook = useBookStore((state) => nearOf(state, withinBps) !== null)
   const { withheld } = useTopicState('orderbook')
-  if (book === null) return null
-  const near = withheld ? null : imbalance(book, withinBps)
-  const within = `± ${withinBps} bps`
-  if (near?.known !== true) {
-    return (
-      <>
-        <p className="flex gap-2 text-muted">
-          <span>Imbalance {within}</span>
-          <span className="figure min-w-0 flex-1">{whyUnknown(near)}</span>
-        </p>
-        <div aria-hidden="true" className="h-1 rounded bg-raised" />
-      </>
-    )
-  }
-  const bidTenths = Math.round(near.bidShare * 1000)
-  const sizes = `bids ${formatFixed(near.bidSize, sizeDecimals)}, asks ${formatFixed(near.askSize, sizeDecimals)} ${base}`
+  // null: somebody can.
+  const unknown = useBookStore((state) => {
+    const near = withheld ? null : nearOf(state, withinBps)
+    return near?.known === true ? null : whyUnknown(near)
+  })
+  if (!hasBook) return null
+  if (unknown === null) return <Shares base={base} withinBps={withinBps} />
   return (
-    <div title={`Sizes within ${within} of mid: ${sizes}`}>
+    <>
+      <p className="flex gap-2 text-muted">
+        <span>Imbalance {within(withinBps)}</span>
+        <span className="figure min-w-0 flex-1">{unknown}</span>
+      </p>
+      <div aria-hidden="true" className="h-1 rounded bg-raised" />
+    </>
+  )
+}
+
+const within = (bps: number) => `± ${bps} bps`
+
+/** Its figures are written past React. */
+function Shares({ base, withinBps }: { readonly base: string; readonly withinBps: number }) {
+  const sizeDecimals = useStore((state) => selectMarket(state)?.decimals.size ?? 0)
+  const root = useRef<HTMLDivElement>(null)
+  const bids = useRef<HTMLSpanElement>(null)
+  const asks = useRef<HTMLSpanElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const draw = useCallback(
+    (state: State) => {
+      const near = nearOf(state, withinBps)
+      if (near?.known !== true) return
+      const bidTenths = Math.round(near.bidShare * 1000)
+      const sizes = `bids ${formatFixed(near.bidSize, sizeDecimals)}, asks ${formatFixed(near.askSize, sizeDecimals)} ${base}`
+      if (root.current !== null) root.current.title = `Sizes within ${within(withinBps)} of mid: ${sizes}`
+      if (bids.current !== null) bids.current.textContent = `Bids ${percent(bidTenths)}`
+      if (asks.current !== null) asks.current.textContent = `${percent(1000 - bidTenths)} asks`
+      if (bar.current !== null) bar.current.style.transform = `translateX(${near.bidShare * 100}%)`
+    },
+    [withinBps, sizeDecimals, base],
+  )
+  useDrawn(draw, useBookStore)
+  return (
+    <div ref={root}>
       <p className="flex justify-between">
-        <span className="text-up">Bids {percent(bidTenths)}</span>
+        <span ref={bids} className="text-up" />
         <span className="text-muted">
           <span className="sr-only">Imbalance </span>
-          {within}
+          {within(withinBps)}
         </span>
-        <span className="figure text-down">{percent(1000 - bidTenths)} asks</span>
+        <span ref={asks} className="figure text-down" />
       </p>
       <div aria-hidden="true" className="pointer-events-none relative h-1 overflow-hidden rounded bg-current text-up">
         {/* Moved and not sized anew: that would be a shift of the layout. */}
-        <div
-          className="absolute inset-0 border-l border-panel bg-current text-down"
-          style={{ transform: `translateX(${near.bidShare * 100}%)` }}
-        />
+        <div ref={bar} className="absolute inset-0 border-l border-panel bg-current text-down" />
       </div>
     </div>
   )

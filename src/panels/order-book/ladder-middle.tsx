@@ -33,19 +33,21 @@ export function LadderMiddle({ priceDecimals }: { readonly priceDecimals: number
   )
   if (shape === null) return null
   return (
-    <div className="flex h-10 shrink-0 items-center justify-between gap-3 border-y border-line bg-raised px-3">
-      <Last priceDecimals={priceDecimals} />
-      <dl className="min-w-0 flex-1 leading-4 whitespace-nowrap">
-        <div className="figure">
-          <dt className="mr-1.5 inline text-2xs text-muted">Mid</dt>
-          <dd ref={mid} className="inline font-semibold" />
-        </div>
-        <div className="figure">
-          <dt className="mr-1.5 inline text-2xs text-muted">{shape === 'normal' ? 'Spread' : SHAPE_WORDS[shape]}</dt>
-          <dd ref={spread} className="inline" />
-          {shape === 'normal' && !withheld && <SpreadBps />}
-        </div>
-      </dl>
+    <div className="h-10 shrink-0 border-y border-line bg-raised">
+      <div className="flex h-full items-center justify-between gap-3 px-3 contain-strict">
+        <Last priceDecimals={priceDecimals} />
+        <dl className="min-w-0 flex-1 leading-4 whitespace-nowrap">
+          <div className="figure">
+            <dt className="mr-1.5 inline text-2xs text-muted">Mid</dt>
+            <dd ref={mid} className="inline font-semibold" />
+          </div>
+          <div className="figure">
+            <dt className="mr-1.5 inline text-2xs text-muted">{shape === 'normal' ? 'Spread' : SHAPE_WORDS[shape]}</dt>
+            <dd ref={spread} className="inline" />
+            {shape === 'normal' && !withheld && <SpreadBps />}
+          </div>
+        </dl>
+      </div>
     </div>
   )
 }

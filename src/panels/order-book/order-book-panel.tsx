@@ -74,8 +74,10 @@ function LadderOf({ decimals, base }: LadderOfProps) {
       <LadderSide side="ask" {...shared} picked={pickedOn('ask')} />
       <LadderMiddle priceDecimals={decimals.price} />
       <LadderSide side="bid" {...shared} picked={pickedOn('bid')} />
-      <div className="flex h-9 shrink-0 flex-col justify-center border-t border-line px-3 text-2xs leading-4">
-        <LadderFoot base={base} view={view} spot={spot} steps={steps} withheld={withheld} />
+      <div className="h-9 shrink-0 border-t border-line text-2xs leading-4">
+        <div className="flex h-full flex-col justify-center px-3 contain-strict">
+          <LadderFoot base={base} view={view} spot={spot} steps={steps} withheld={withheld} />
+        </div>
       </div>
     </div>
   )

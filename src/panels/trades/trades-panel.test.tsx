@@ -26,7 +26,7 @@ const region = () => page.element.querySelector('section[aria-label="Trades"]')
 const table = () => page.element.querySelector('table[aria-label="Trades"]')
 const rows = () =>
   [...(table()?.querySelectorAll('tbody tr:not([aria-hidden])') ?? [])].map((row) => textsOf(row, 'td').slice(1))
-const note = () => [...page.element.querySelectorAll('section > div > div > p')].at(-1)?.textContent
+const note = () => [...page.element.querySelectorAll('section p')].at(-1)?.textContent
 const details = () => page.element.querySelector('section[aria-label="Trade details"]')
 function key(target: Element | null | undefined, name: string) {
   act(() => void target?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })))
