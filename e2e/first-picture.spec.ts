@@ -39,7 +39,7 @@ async function visit(page: Page, query = '') {
 const places = (page: Page) =>
   page.evaluate(() => {
     const found: Record<string, readonly number[]> = {}
-    for (const panel of document.querySelectorAll('.panel-frame')) {
+    for (const panel of document.querySelectorAll('[data-panel-name] > [data-state], [inert] section')) {
       const { x, y, width, height } = panel.getBoundingClientRect()
       if (width > 0) found[panel.getAttribute('aria-label') ?? '?'] = [x, y, width, height]
     }
