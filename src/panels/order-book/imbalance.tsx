@@ -60,8 +60,8 @@ function Shares({ base, withinBps }: { readonly base: string; readonly withinBps
       const bidTenths = Math.round(near.bidShare * 1000)
       const sizes = `bids ${formatFixed(near.bidSize, sizeDecimals)}, asks ${formatFixed(near.askSize, sizeDecimals)} ${base}`
       if (root.current !== null) root.current.title = `Sizes within ${within(withinBps)} of mid: ${sizes}`
-      if (bids.current !== null) bids.current.textContent = `Bids ${percent(bidTenths)}`
-      if (asks.current !== null) asks.current.textContent = `${percent(1000 - bidTenths)} asks`
+      write(bids.current, `Bids ${percent(bidTenths)}`)
+      write(asks.current, `${percent(1000 - bidTenths)} asks`)
       if (bar.current !== null) bar.current.style.transform = `translateX(${near.bidShare * 100}%)`
     },
     [withinBps, sizeDecimals, base],
@@ -83,6 +83,13 @@ function Shares({ base, withinBps }: { readonly base: string; readonly withinBps
       </div>
     </div>
   )
+}
+
+/** In the same node: new ones would lie about until the browser collects them. */
+function write(element: HTMLElement | null, text: string): void {
+  const node = element?.firstChild
+  if (node instanceof Text) node.data = text
+  else element?.append(text)
 }
 
 function whyUnknown(near: Near | null): string {
