@@ -25,7 +25,7 @@ export function Desktop({ network }: DesktopProps) {
 }
 
 /** What a trader looks at first is drawn first; with the book the account, which says whose the prices are that it marks. */
-const TURNS: Readonly<Record<PanelName, number>> = { book: 0, account: 1, trades: 2, depth: 3, price: 4, funding: 5 }
+const TURNS: Readonly<Record<PanelName, number>> = { book: 0, account: 0, trades: 1, depth: 2, price: 3, funding: 4 }
 
 interface PlaceProps {
   readonly name: PanelName
