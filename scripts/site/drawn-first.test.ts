@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
-import { aheadScript, wantedChunks } from './drawn-first'
+import { aheadScript, wantedChunks, withAhead } from './drawn-first'
 
 const chunk = (fileName: string, facadeModuleId: string | null, imports: readonly string[] = []) => ({
   fileName,
@@ -30,15 +30,28 @@ it('stops a build in which one of them has become part of another chunk', () => 
   )
 })
 
+it('puts the script between asking for the stylesheet and waiting for it', () => {
+  const styles = '<link rel="stylesheet" crossorigin href="/assets/a.css">'
+  expect(withAhead(`<head>\n    ${styles}\n  </head>`, '<script src="b.js"></script>').split('\n')).toEqual([
+    '<head>',
+    '    <link rel="preload" as="style" crossorigin href="/assets/a.css">',
+    '    <script src="b.js"></script>',
+    `    ${styles}`,
+    '  </head>',
+  ])
+  expect(() => withAhead('<head></head>', '')).toThrow('no stylesheet')
+})
+
 interface Visit {
   readonly search?: string
   /** null: the browser denies the page its memory. */
   readonly kept?: string | null
-  readonly readyState?: string
+  /** The frames that come before all of the page has. */
+  readonly early?: number
 }
 
 /** What the script asks for, and what it says of the page's root. */
-function runAhead({ search = '', kept = 'null', readyState = 'interactive' }: Visit = {}) {
+function runAhead({ search = '', kept = 'null', early = 0 }: Visit = {}) {
   const code = aheadScript(
     [
       ['a.js', ''],
@@ -51,7 +64,7 @@ function runAhead({ search = '', kept = 'null', readyState = 'interactive' }: Vi
   const asked: unknown[] = []
   const dataset: Record<string, string> = {}
   const behind: (() => void)[] = []
-  let onReady: (() => void) | undefined
+  let steps = 0
   const pane = { dataset: { pane: 'book', unit: 'px' }, style: { flexBasis: '' } }
   runInNewContext(code, {
     location: { search },
@@ -65,9 +78,8 @@ function runAhead({ search = '', kept = 'null', readyState = 'interactive' }: Vi
     setTimeout: (next: () => void) => behind.push(next),
     matchMedia: (media: string) => ({ matches: media === 'wide' }),
     document: {
-      readyState,
-      addEventListener: (name: string, listener: () => void) => {
-        if (name === 'readystatechange') onReady = listener
+      get readyState() {
+        return steps < early ? 'loading' : 'interactive'
       },
       documentElement: { dataset },
       querySelectorAll: () => [pane],
@@ -75,12 +87,12 @@ function runAhead({ search = '', kept = 'null', readyState = 'interactive' }: Vi
       createElement: (name: string) => ({ name }),
     },
   })
-  // A frame, and what comes behind it.
-  for (let step = 0; step < 2; step += 1) {
+  // The frames, and what comes behind the last.
+  for (; steps < early + 2; steps += 1) {
     expect([asked, dataset['begun']]).toEqual([[], undefined])
     behind.shift()?.()
   }
-  return { asked, dataset, onReady, book: pane.style.flexBasis }
+  return { asked, dataset, book: pane.style.flexBasis }
 }
 
 it('writes a script that asks for them where they are wanted', () => {
@@ -97,11 +109,9 @@ it.each([
   expect(runAhead({ kept }).book).toBe(expected)
 })
 
-it('shows no panels while a part of the page is still to come, which would move them', () => {
-  const { asked, dataset, onReady } = runAhead({ readyState: 'loading' })
-  expect([asked.length, dataset['begun']]).toEqual([2, undefined])
-  onReady?.()
-  expect(dataset['begun']).toBe('')
+it('waits while a part of the page is still to come, which would move the panels', () => {
+  const { asked, dataset } = runAhead({ early: 3 })
+  expect([asked.length, dataset['begun']]).toEqual([2, ''])
 })
 
 it.each([

@@ -37,8 +37,8 @@ export function wantedChunks(
 
 /**
  * The script; it runs before anything is drawn. Behind the first picture it shows the shell's panels, in the sizes that the reader gave
- * them, and asks for the chunks: on a slow machine both would keep that back. Not before all of the page has come: the rest would move
- * them. The import map holds the chunks to their hashes. What was kept is checked, and put in force again, by the page's own
+ * them, and asks for the chunks: on a slow machine both would keep that back. Not before all of the page has come: a frame before shows
+ * nothing, and the rest would move them. The import map holds the chunks to their hashes. What was kept is checked, and put in force again, by the page's own
  * script (src/domain/preferences.ts).
  */
 export function aheadScript(
@@ -59,24 +59,38 @@ export function aheadScript(
   const { theme, density, paneSizes } = kept
   if (theme === 'dark' || theme === 'light') dataset.theme = theme
   if (density === 'compact') dataset.density = density
-  const show = () => {
+  const goOn = () => {
     for (const pane of document.querySelectorAll('[data-pane]')) {
       const size = paneSizes?.[pane.dataset.pane]
       if (typeof size === 'number') pane.style.flexBasis = size + pane.dataset.unit
     }
     dataset.begun = ''
-  }
-  const goOn = () => {
-    if (document.readyState === 'loading') document.addEventListener('readystatechange', show, { once: true })
-    else show()
     for (const [href, media] of ${list}) {
       if (media !== '' && !matchMedia(media).matches) continue
       document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href }))
     }
   }
-  requestAnimationFrame(() => setTimeout(goOn))
+  const look = () => {
+    if (document.readyState === 'loading') requestAnimationFrame(look)
+    else setTimeout(goOn)
+  }
+  requestAnimationFrame(look)
 }
 `
+}
+
+const STYLES = /( *)<link rel="stylesheet"[^>]*>/
+
+/**
+ * `html` with the script, which runs while the stylesheet comes: a script behind that would wait for it, and to look into the
+ * browser's memory takes a slow machine a tenth of a second. The stylesheet is asked for before; throws where there is none.
+ */
+export function withAhead(html: string, script: string): string {
+  if (!STYLES.test(html)) throw new Error('index.html has no stylesheet')
+  return html.replace(STYLES, (styles: string, indent: string) => {
+    const asked = styles.replace('rel="stylesheet"', 'rel="preload" as="style"')
+    return [asked, indent + script, styles].join('\n')
+  })
 }
 
 /** `preferences`: the name by which the browser keeps them. */
@@ -101,8 +115,7 @@ export function drawnFirst(wanted: readonly DrawnFirst[], preferences: string): 
         const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
         const fileName = `assets/ahead-${hash}.js`
         this.emitFile({ type: 'asset', fileName, source })
-        const tag = `<script crossorigin src="${base}${fileName}"></script>`
-        page.source = html.replace('</head>', `  ${tag}\n  </head>`)
+        page.source = withAhead(html, `<script crossorigin src="${base}${fileName}"></script>`)
       },
     },
   }

@@ -32,6 +32,7 @@ describe('the tags of the page', () => {
     const html = [
       '<script type="importmap">{}</script>',
       '<script type="module" crossorigin src="/assets/a.js"></script>',
+      '<link rel="preload" as="style" crossorigin href="/assets/a.css">',
       '<link rel="stylesheet" crossorigin href="/assets/a.css">',
       '<link rel="modulepreload" href="/assets/b.js" crossorigin media="(min-width: 1px)" />',
       '<link rel="icon" href="/favicon.svg" type="image/svg+xml" />',
@@ -39,6 +40,7 @@ describe('the tags of the page', () => {
     expect(withIntegrity(html, files, '/').split('\n')).toEqual([
       '<script type="importmap">{}</script>',
       `<script type="module" crossorigin src="/assets/a.js" integrity="${integrityOf('let a')}"></script>`,
+      `<link rel="preload" as="style" crossorigin href="/assets/a.css" integrity="${integrityOf('a{}')}">`,
       `<link rel="stylesheet" crossorigin href="/assets/a.css" integrity="${integrityOf('a{}')}">`,
       `<link rel="modulepreload" href="/assets/b.js" crossorigin media="(min-width: 1px)" integrity="${integrityOf('let b')}">`,
       '<link rel="icon" href="/favicon.svg" type="image/svg+xml" />',

@@ -29,7 +29,7 @@ const TAG = /<(?:script|link)\b[^>]*>/g
  */
 export function withIntegrity(html: string, files: Contents, base: string): string {
   return html.replace(TAG, (tag) => {
-    const isLoad = /^<script\b[^>]*\bsrc=/.test(tag) || /\brel="(?:stylesheet|modulepreload)"/.test(tag)
+    const isLoad = /^<script\b[^>]*\bsrc=/.test(tag) || /\brel="(?:stylesheet|preload|modulepreload)"/.test(tag)
     if (!isLoad) return tag
     const address = /\b(?:src|href)="([^"]*)"/.exec(tag)?.[1] ?? ''
     const content = address.startsWith(base) ? files.get(address.slice(base.length)) : undefined
