@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useRef } from 'react'
 import type { PanelState } from '../domain/freshness'
+import { selectScope } from '../store/selectors'
 import { type State, useStore } from '../store/store'
 import { useDrawnText } from '../store/use-drawn'
 import { isDimmed, type TopicState } from '../store/use-freshness'
@@ -57,9 +58,6 @@ function FigureFrame({ label, hint, room = 8, mark, children }: FrameProps & { r
   )
 }
 
-// The figure of another market is no change.
-const scopeOf = ({ networkId, marketId }: State) => `${networkId}/${marketId}`
-
 interface FigureProps extends FrameProps {
   readonly className?: string
   readonly children: string
@@ -67,7 +65,7 @@ interface FigureProps extends FrameProps {
 
 export function Figure({ className = '', children, ...frame }: FigureProps) {
   const figure = useRef<HTMLElement>(null)
-  useChanged(figure, children, useStore(scopeOf))
+  useChanged(figure, children, useStore(selectScope))
   return (
     <FigureFrame {...frame}>
       <dd ref={figure} className={`leading-5 ${className}`}>
@@ -79,9 +77,9 @@ export function Figure({ className = '', children, ...frame }: FigureProps) {
 
 /** One that may change with every book. `of` must be stable. */
 export function DrawnFigure({ of, ...frame }: FrameProps & { readonly of: (state: State) => string }) {
-  const scope = useRef(scopeOf(useStore.getState()))
+  const scope = useRef(selectScope(useStore.getState()))
   const wrote = useCallback((text: Text, before: string) => {
-    const now = scopeOf(useStore.getState())
+    const now = selectScope(useStore.getState())
     if (scope.current === now) markChange(text, before)
     scope.current = now
   }, [])

@@ -3,7 +3,7 @@ import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCalm, settleCalm } from './calm'
+import { createCalm, createStanding, settleCalm } from './calm'
 import { selectBookTop, selectMarket } from './selectors'
 import type { State } from './store'
 import {
@@ -23,6 +23,7 @@ import {
 
 const useOne = createCalm(0)
 const useOther = createCalm(50)
+const useStanding = createStanding(1000)
 
 const bestBid = (of: State) => selectBookTop(of)?.bestBid ?? null
 
@@ -32,11 +33,12 @@ interface Sight {
 }
 
 /** What was seen by each, the newest last. */
-const seen = { one: new Array<Sight>(), other: new Array<Sight>() }
+const seen = { one: new Array<Sight>(), other: new Array<Sight>(), standing: new Array<Sight>() }
+const STORES = { one: useOne, other: useOther, standing: useStanding }
 let root: Root
 
 function Probe({ name }: { readonly name: keyof typeof seen }) {
-  const useCalm = name === 'one' ? useOne : useOther
+  const useCalm = STORES[name]
   const bid = useCalm(bestBid)
   useEffect(() => {
     seen[name].push({ atMs: performance.now(), bid })
@@ -71,6 +73,7 @@ beforeEach(() => {
       <>
         <Probe name="one" />
         <Probe name="other" />
+        <Probe name="standing" />
       </>,
     ),
   )
@@ -78,6 +81,7 @@ beforeEach(() => {
   pass(1000 - (performance.now() % 1000))
   seen.one.length = 0
   seen.other.length = 0
+  seen.standing.length = 0
 })
 
 afterEach(() => {
@@ -106,6 +110,7 @@ describe('calm figures', () => {
     expect(shown()).toBe(7)
     pass(200)
     expect(shown()).toBe(8)
+    act(useStanding.settle)
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -155,6 +160,7 @@ describe('calm figures', () => {
     bring(7)
     bring(8)
     act(settleCalm)
+    act(useStanding.settle)
     expect(shown()).toBe(8)
     expect(vi.getTimerCount()).toBe(0)
   })
@@ -164,6 +170,75 @@ describe('calm figures', () => {
     bring(8)
     expect(bestBid(useOne.getState())).toBe(7)
     expect(bestBid(state())).toBe(8)
+  })
+})
+
+describe('figures that stand', () => {
+  const standing = () => seen.standing.at(-1)?.bid
+
+  it('follow at once after a pause, and then in the frame of the first book after a second', () => {
+    frames(180)
+    const [first, ...others] = seen.standing.map(({ atMs }) => atMs)
+    expect(first).toBeCloseTo(timesOf('one')[0] ?? 0)
+    expect(others.map((ms, index) => Math.round((ms - (seen.standing[index]?.atMs ?? 0)) / 100) / 10)).toEqual([1, 1])
+  })
+
+  it('catch up by themselves soon after the second when no other book comes, and leave no timer', () => {
+    bring(7)
+    pass(400)
+    bring(8)
+    pass(599)
+    expect(standing()).toBe(7)
+    pass(51)
+    expect(standing()).toBe(8)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('are caught up with on demand, and stand from then on', () => {
+    bring(7)
+    pass(500)
+    bring(8)
+    act(useStanding.settle)
+    expect(standing()).toBe(8)
+    pass(900)
+    bring(9)
+    act(settleCalm)
+    expect(standing()).toBe(8)
+    pass(150)
+    expect(standing()).toBe(9)
+  })
+
+  it('begin anew to stand with what is first heard of what is on show', () => {
+    bring(7)
+    act(() => state().showMarket(MAIN, '2'))
+    expect(standing()).toBe(null)
+    act(() => state().commit([batchOf(marketKey('2'), [bookAt(3)])]))
+    act(() => state().commit([batchOf(marketKey('2'), [bookAt(4)])]))
+    expect(standing()).toBe(4)
+    act(() => state().commit([batchOf(marketKey('2'), [bookAt(5)])]))
+    expect(standing()).toBe(4)
+    pass(1050)
+    expect(standing()).toBe(5)
+  })
+
+  it('lose nothing and hurry nowhere: the last always comes, and no two within a second', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 15 }), (gapsMs) => {
+        pass(3000)
+        const times: number[] = []
+        const stop = useStanding.subscribe(() => void times.push(performance.now()))
+        for (const gapMs of gapsMs) {
+          pass(gapMs)
+          bring(performance.now())
+        }
+        const last = bestBid(state())
+        pass(1050)
+        expect(bestBid(useStanding.getState())).toBe(last)
+        stop()
+        for (const [index, ms] of times.entries()) expect(ms - (times[index - 1] ?? -1000)).toBeGreaterThanOrEqual(1000)
+      }),
+      { numRuns: 50 },
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * The store for figures that nobody reads sixty times a second: followed at once after a pause, else five times a second. What
+ * The store for figures that nobody reads sixty times a second: followed at once after a pause, else five times a second, or less often. What
  * is on show (market, account, page) is followed at once always, so that nothing of what was left remains, and so is the first
  * word on a topic, so that no panel that stopped waiting claims an empty list.
  */
@@ -10,7 +10,7 @@ const EVERY_MS = 200
 
 const settlers = new Set<() => void>()
 
-/** Catches up at once. Tests need not wait then. */
+/** Those that follow five times a second catch up at once. Tests need not wait then. */
 export function settleCalm(): void {
   for (const settle of settlers) settle()
 }
@@ -20,6 +20,8 @@ export interface CalmStore {
   /** What those who follow it show at this moment. */
   readonly getState: () => State
   readonly subscribe: (listener: (state: State) => void) => () => void
+  /** Catches up at once, for what the reader waits for. */
+  readonly settle: () => void
 }
 
 /**
@@ -27,26 +29,55 @@ export interface CalmStore {
  * a long one.
  */
 export function createCalm(phaseMs: number): CalmStore {
+  const beat = (ms: number) => Math.floor((ms + phaseMs) / EVERY_MS)
+  const calm = create(({ atMs }, nowMs) => (beat(nowMs) > beat(atMs) ? 0 : EVERY_MS))
+  settlers.add(calm.settle)
+  return calm
+}
+
+/** A frame comes sooner with something new, and costs less than one of its own. */
+const PATIENCE_MS = 50
+
+/** One that stands for `everyMs` at least, but for what was there at first: nobody has begun to read that. */
+export function createStanding(everyMs: number): CalmStore {
+  return create(({ atMs, isFirst }, nowMs) =>
+    isFirst || nowMs >= atMs + everyMs ? 0 : atMs + everyMs - nowMs + PATIENCE_MS,
+  )
+}
+
+/** When it followed last. */
+interface Taken {
+  readonly atMs: number
+  /** Of what is on show, or heard, since then. */
+  readonly isFirst: boolean
+}
+
+/** `waitMs`: 0 where it may follow, else how long it waits if nothing else comes. */
+function create(waitMs: (taken: Taken, nowMs: number) => number): CalmStore {
   const calm = createStore<State>()(() => useStore.getState())
-  let takenMs = Number.NEGATIVE_INFINITY
+  let taken: Taken = { atMs: Number.NEGATIVE_INFINITY, isFirst: true }
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function take() {
+  function take(isFirst: boolean) {
+    taken = { atMs: performance.now(), isFirst }
     clearTimeout(timer)
     timer = undefined
-    takenMs = performance.now()
     calm.setState(useStore.getState(), true)
   }
-  const beat = (ms: number) => Math.floor((ms + phaseMs) / EVERY_MS)
+  // Where there is nothing to catch up with, nothing begins to stand anew.
+  function settle() {
+    if (calm.getState() !== useStore.getState()) take(false)
+  }
 
   const isUrgent = (state: State) => isAnotherView(state, calm.getState()) || heard(state) !== heard(calm.getState())
 
   useStore.subscribe((state) => {
-    if (isUrgent(state) || beat(performance.now()) > beat(takenMs)) take()
-    else timer ??= setTimeout(take, EVERY_MS)
+    if (isUrgent(state)) return take(true)
+    const leftMs = waitMs(taken, performance.now())
+    if (leftMs === 0) settle()
+    else timer ??= setTimeout(settle, leftMs)
   })
-  settlers.add(take)
-  return Object.assign(<T>(selector: (state: State) => T) => useStoreOf(calm, selector), calm)
+  return Object.assign(<T>(selector: (state: State) => T) => useStoreOf(calm, selector), calm, { settle })
 }
 
 /** What the exchange brings; all else is the reader's choice. */

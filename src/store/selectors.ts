@@ -98,6 +98,9 @@ function source(
   return { kind, topic: status, link, unproven: link?.unproven?.includes(topic) === true }
 }
 
+/** What is on show, whether or not anything is known of it: a figure of another market is another figure. */
+export const selectScope = ({ networkId, marketId }: State) => `${networkId}/${marketId}`
+
 export const TOPIC_OF_TAB: Readonly<Record<AccountTab, AccountTopic>> = {
   positions: 'positions',
   orders: 'open_orders',

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { bookShape } from '../../domain/book'
-import { selectBookTop, selectMarket } from '../../store/selectors'
+import { selectBookTop, selectMarket, selectScope } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { useDrawnText } from '../../store/use-drawn'
 import { isDimmed, useTopicState } from '../../store/use-freshness'
@@ -36,7 +36,7 @@ export function DepthPanel({ base }: { readonly base: string }) {
 
 function DepthBody({ base, asTable }: { readonly base: string; readonly asTable: boolean }) {
   const { state } = useTopicState('orderbook')
-  const marketKey = useStore(({ networkId, marketId }) => `${networkId}/${marketId}`)
+  const marketKey = useStore(selectScope)
   const decimals = useStore((state) => selectMarket(state)?.decimals)
   const shape = useStore((state) => {
     const book = selectMarket(state)?.book

@@ -43,7 +43,7 @@ describe('the depth as a table', () => {
     await act(async () => showBook(twice))
     await pass(699)
     expect(within('1 % of mid')).toEqual(['1.0', '99.00', '1.0', '101.00'])
-    await pass(1)
+    await pass(51)
     expect(within('1 % of mid')).toEqual(['4.0', '396.00', '2.0', '202.00'])
   })
 
@@ -53,6 +53,7 @@ describe('the depth as a table', () => {
     expect(within('1 % of mid')).toEqual(['4.0', '396.00', '2.0', '202.00'])
     await act(async () => showBook(BOOK))
     page.unmount()
+    await pass(1050)
     expect(vi.getTimerCount()).toBe(0)
   })
 

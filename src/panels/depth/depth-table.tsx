@@ -2,11 +2,8 @@ import { bookTop } from '../../domain/book'
 import type { Decimals } from '../../domain/decimals'
 import { depthWithin } from '../../domain/depth'
 import { selectBook } from '../../store/selectors'
-import { useCalmState } from '../../store/use-calm-state'
+import { useTableStore } from '../../store/use-table-store'
 import { formatFixed, formatUsd } from '../../ui/format'
-
-/** Figures that change five times a second can't be read aloud, nor compared. */
-const REFRESH_MS = 1000
 
 /** In percent of mid; the last row is all that is visible. */
 const DISTANCES = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, Number.POSITIVE_INFINITY]
@@ -16,9 +13,8 @@ interface DepthTableProps {
   readonly decimals: Decimals
 }
 
-/** Key it by the market: what it shows may be a second old. */
 export function DepthTable({ base, decimals }: DepthTableProps) {
-  const [book] = useCalmState(selectBook, REFRESH_MS)
+  const book = useTableStore(selectBook)
   const mid = book === null ? null : bookTop(book).mid
   if (book === null || mid === null) return null
   // A zero of exactly nothing reads like a figure of its own.

@@ -1,9 +1,9 @@
-import { memo, type PointerEvent, useCallback, useRef } from 'react'
+import { memo, type PointerEvent, useCallback, useLayoutEffect, useRef } from 'react'
 import type { BookSide } from '../../domain/ladder'
 import type { OwnMark } from '../../domain/own-marks'
 import { selectBook } from '../../store/selectors'
 import { useStore } from '../../store/store'
-import { useCalmState } from '../../store/use-calm-state'
+import { useTableStore } from '../../store/use-table-store'
 import { plural } from '../../ui/format'
 import { useLook } from '../../ui/look'
 import { useVisibleRows } from '../../ui/use-visible-rows'
@@ -31,9 +31,6 @@ interface LadderSideProps {
   readonly onPoint: (side: BookSide, row: number | null, byKey?: boolean) => void
 }
 
-/** Nobody can listen to figures that change sixty times a second. */
-const TABLE_MS = 1000
-
 /** One side of the ladder; asks stand with the best at the bottom, so both sides meet in the middle. */
 export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   const { side, view, base, marks, sure, picked, onPoint } = props
@@ -51,7 +48,8 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   const beyond = useMarksBeyond(marks, side, view, end)
   // What the reader does, and what makes figures unsure, is not waited for.
   const scope = [first, end, inQuote, exponent, doubted, sure].join(' ')
-  const [tabled, tableNow] = useCalmState(selectBook, TABLE_MS, scope)
+  const tabled = useTableStore(selectBook)
+  useLayoutEffect(useTableStore.settle, [scope])
   const edge = marks.length > 0 && <EdgeMarks asks={asks} marks={beyond} priceDecimals={priceDecimals} sure={sure} />
   const shared = { label, side, view, first, last, rowHeight, marks, sure }
 
@@ -82,14 +80,17 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
         onPointerUp={onPointerUp}
         onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(side, null)}
         // What is selected from here on is what is seen.
-        onPointerDown={tableNow}
+        onPointerDown={useTableStore.settle}
         className={`flex min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable] [scrollbar-width:thin] ${asks ? 'flex-col-reverse' : 'flex-col'}`}
       >
         {/* Inside what it scrolls. */}
         <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
         <div className="relative shrink-0" style={{ height: count * rowHeight }}>
           <LadderCanvas {...shared} dimmed={props.dimmed} picked={picked} />
-          {tabled !== null && <LadderTable {...shared} book={tabled} base={base} />}
+          {/* Laid out alone. */}
+          <div className="absolute inset-0 contain-strict">
+            {tabled !== null && <LadderTable {...shared} book={tabled} base={base} />}
+          </div>
         </div>
         {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}
       </div>

@@ -1,4 +1,5 @@
 import { usePreferences } from '../../store/preferences'
+import { selectScope } from '../../store/selectors'
 import { useStore } from '../../store/store'
 
 interface LadderStep {
@@ -9,7 +10,7 @@ interface LadderStep {
 
 /** How the market on show is grouped; each market keeps its own. */
 export function useLadderStep(): LadderStep {
-  const market = useStore((state) => `${state.networkId}/${state.marketId}`)
+  const market = useStore(selectScope)
   const exponent = usePreferences(({ ladderSteps }) => ladderSteps[market] ?? 0)
   const choose = (next: number) => {
     const { ladderSteps, prefer } = usePreferences.getState()

@@ -66,12 +66,12 @@ describe('the candles as a table', () => {
 
   it('stand still for a second, so that they can be read, but not beyond their market', async () => {
     tell([[0, 5, 1]])
-    await pass(1000)
     tell([[9, 6, 1]])
-    await pass(500)
-    expect(rows()).toHaveLength(1)
-    await pass(500)
+    tell([[15, 6, 1]])
+    await pass(999)
     expect(rows()).toHaveLength(2)
+    await pass(51)
+    expect(rows()).toHaveLength(3)
     act(() => state().showMarket(MAIN, '2'))
     expect(rows()).toEqual([])
   })

@@ -2,15 +2,14 @@ import { useMemo } from 'react'
 import type { Candle, CandleSlot } from '../../domain/candles'
 import type { Decimals } from '../../domain/decimals'
 import type { CandleSeconds } from '../../domain/preferences'
+import { selectMarket } from '../../store/selectors'
+import { useTableStore } from '../../store/use-table-store'
 import { type Column, DataTable } from '../../ui/data-table'
 import { Time } from '../../ui/figures'
 import { formatFixed, formatUsd, NO_FIGURE } from '../../ui/format'
 import { CandleNote } from './candle-note'
 import { candlePrices, slotRemark } from './candle-words'
 import { useCandles } from './use-candles'
-
-/** Figures that change five times a second can't be read aloud, nor compared. */
-const REFRESH_MS = 1000
 
 interface CandleTableProps {
   readonly base: string
@@ -20,7 +19,9 @@ interface CandleTableProps {
 
 /** The candles as text, newest first. Key it by the interval. */
 export function CandleTable({ base, decimals, seconds }: CandleTableProps) {
-  const { slots, gaps } = useCandles(seconds, REFRESH_MS)
+  const series = useTableStore((state) => selectMarket(state)?.candles[seconds])
+  const seenGaps = useTableStore((state) => selectMarket(state)?.gaps)
+  const { slots, gaps } = useCandles(series, seenGaps)
   const rows = useMemo(() => tableRows(slots), [slots])
   const columns = useMemo(() => candleColumns(base, decimals), [base, decimals])
   return (

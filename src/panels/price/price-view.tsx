@@ -3,7 +3,7 @@ import type { CandleSlot } from '../../domain/candles'
 import type { Decimals } from '../../domain/decimals'
 import { fillMarks } from '../../domain/fill-marks'
 import type { CandleSeconds } from '../../domain/preferences'
-import { selectAccount } from '../../store/selectors'
+import { selectAccount, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { useTopicState } from '../../store/use-freshness'
 import { useOwnMarks } from '../../store/use-own-marks'
@@ -13,14 +13,12 @@ import { CandleReadout } from './candle-readout'
 import { CandleSlider } from './candle-slider'
 import type { PricePicture } from './price-picture'
 import { useCandles } from './use-candles'
+import { usePriceStore } from './use-price-store'
 
 const PriceChart = late(
   async () => (await import('./price-chart')).PriceChart,
   <p className="absolute inset-0 content-center text-center text-xs text-muted">Loading the chart…</p>,
 )
-
-/** A chart costs several milliseconds a picture: five a second are as many as the eye reads. */
-const REDRAW_MS = 200
 
 interface PriceViewProps {
   readonly base: string
@@ -30,7 +28,9 @@ interface PriceViewProps {
 
 /** Key it by the interval. */
 export function PriceView({ base, decimals, seconds }: PriceViewProps) {
-  const { slots, gaps } = useCandles(seconds, REDRAW_MS)
+  const series = usePriceStore((state) => selectMarket(state)?.candles[seconds])
+  const seenGaps = usePriceStore((state) => selectMarket(state)?.gaps)
+  const { slots, gaps } = useCandles(series, seenGaps)
   const [picture, setPicture] = useState<PricePicture | null>(null)
   /** Start of the candle under the crosshair; null: none. */
   const [pickedMs, setPickedMs] = useState<number | null>(null)
