@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { book } from './rig/build-frames'
 import { empty } from './rig/frames'
 import { expect, test } from './rig/test'
+import { tape } from './rig/trade-frames'
 
 test.beforeEach(({ script }) => {
   script.answer = ({ topic, market_id = '' }) =>
@@ -42,6 +43,55 @@ for (const [width, height] of [
       return { scrollWidth, scrollHeight }
     })
     expect(size).toEqual({ scrollWidth: width, scrollHeight: height })
+  })
+}
+
+/** What is left of a box's height below its head when as many whole rows as fit have their place, in px. */
+const leftover = (page: Page, table: string) =>
+  page.getByRole('table', { name: table, exact: true }).evaluate((element) => {
+    const scroller = element.closest('.overflow-y-auto')
+    const row = element.querySelector('tbody tr:not([aria-hidden])')
+    if (scroller === null || row === null) throw new Error('no rows')
+    const head = getComputedStyle(element.querySelector('thead') ?? element).position === 'sticky'
+    const room = scroller.clientHeight - (head ? (element.querySelector('thead')?.offsetHeight ?? 0) : 0)
+    return [Math.round((room % row.getBoundingClientRect().height) * 10) / 10, room > 60]
+  })
+
+for (const [width, height] of [
+  [390, 844],
+  [700, 611],
+  [1440, 900],
+  [1447, 907],
+] as const) {
+  test(`at ${width} × ${height} no row of book and tape is cut in half, in either density`, async ({
+    page,
+    open,
+    script,
+  }) => {
+    const rows = Array.from({ length: 60 }, (_, index) => index)
+    const level = (is_ask: boolean) => (index: number) => ({
+      is_ask,
+      price: ((is_ask ? 5001 : 5000) / 1000 + (is_ask ? index : -index) / 1000).toFixed(3),
+      size: '1.000',
+      market_id: '14',
+      last_updated: 1_700_000_000,
+    })
+    const long = JSON.stringify({ data: [...rows.map(level(true)), ...rows.map(level(false))], message: 'orderbook' })
+    const trades = tape('14', ...rows.map((index) => ({ price: '5.00', size: '1', time: 1_700_000_000 + index })))
+    script.answer = ({ topic }) => [topic === 'orderbook' ? long : topic === 'recent_trades' ? trades : empty(topic)]
+    await page.setViewportSize({ width, height })
+    await open()
+    for (const density of ['Comfortable', 'Compact']) {
+      await choose(page, density)
+      for (const [name, tables] of [
+        ['Book', ['Asks', 'Bids']],
+        ['Trades', ['Trades']],
+      ] as const) {
+        const tab = page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true })
+        if (await tab.isVisible()) await tab.click()
+        for (const table of tables) await expect.poll(() => leftover(page, table), table).toEqual([0, true])
+      }
+    }
   })
 }
 

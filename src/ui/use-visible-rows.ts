@@ -14,12 +14,14 @@ interface VisibleRows {
 
 /**
  * The rows in view of a scrolled list of equal heights, counted from its start: cost then goes with the rows on screen
- * and not with the depth of the book. A reversed list (`flex-col-reverse`) counts from the bottom.
+ * and not with the depth of the book. A reversed list (`flex-col-reverse`) counts from the bottom. `spare`: rows to draw around
+ * the view once it has been scrolled, for a list that moves on by more than two at a time: a row in view keeps its element then.
  */
 export function useVisibleRows(
   container: RefObject<HTMLElement | null>,
   rowHeight: number,
   count: number,
+  spare = MARGIN_ROWS,
 ): VisibleRows {
   const [range, setRange] = useState<VisibleRows>({ first: 0, last: 30, end: 30, atStart: true })
   // Before the first paint: rows guessed and then measured would move what is drawn of them.
@@ -28,8 +30,9 @@ export function useVisibleRows(
     if (element === null) return
     const measure = () => {
       const top = Math.abs(element.scrollTop)
-      const first = Math.max(0, Math.floor(top / rowHeight) - MARGIN_ROWS)
-      const last = Math.ceil((top + element.clientHeight) / rowHeight) + MARGIN_ROWS
+      const around = top === 0 ? MARGIN_ROWS : spare
+      const first = Math.max(0, Math.floor(top / rowHeight) - around)
+      const last = Math.ceil((top + element.clientHeight) / rowHeight) + around
       const end = Math.floor((top + element.clientHeight) / rowHeight)
       setRange((before) =>
         before.first === first && before.last === last && before.end === end && before.atStart === (top === 0)
@@ -45,6 +48,6 @@ export function useVisibleRows(
       observer.disconnect()
       element.removeEventListener('scroll', measure)
     }
-  }, [container, rowHeight])
+  }, [container, rowHeight, spare])
   return { ...range, first: Math.min(range.first, Math.max(0, count - 1)), last: Math.min(range.last, count) }
 }

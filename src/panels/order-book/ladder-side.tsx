@@ -49,7 +49,11 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   // What the reader does, and what makes figures unsure, is not waited for.
   const scope = [first, end, inQuote, exponent, doubted, sure].join(' ')
   const tabled = useTableStore(selectBook)
-  useLayoutEffect(useTableStore.settle, [scope])
+  const settled = useRef(scope)
+  useLayoutEffect(() => {
+    if (settled.current !== scope) useTableStore.settle()
+    settled.current = scope
+  }, [scope])
   const edge = marks.length > 0 && <EdgeMarks asks={asks} marks={beyond} priceDecimals={priceDecimals} sure={sure} />
   const shared = { label, side, view, first, last, rowHeight, marks, sure }
 
@@ -74,25 +78,28 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
     <div className="relative flex min-h-0 flex-1 basis-0 flex-col">
       {asks && edge}
       {asks && <LadderHead base={base} inQuote={inQuote} />}
-      <div
-        ref={scroller}
-        onPointerOver={onPointerOver}
-        onPointerUp={onPointerUp}
-        onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(side, null)}
-        // What is selected from here on is what is seen.
-        onPointerDown={useTableStore.settle}
-        className={`flex min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable] [scrollbar-width:thin] ${asks ? 'flex-col-reverse' : 'flex-col'}`}
-      >
-        {/* Inside what it scrolls. */}
-        <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
-        <div className="relative shrink-0" style={{ height: count * rowHeight }}>
-          <LadderCanvas {...shared} dimmed={props.dimmed} picked={picked} />
-          {/* Laid out alone. */}
-          <div className="absolute inset-0 contain-strict">
-            {tabled !== null && <LadderTable {...shared} book={tabled} base={base} />}
+      {/* No row is cut in half: what is left of the height stays empty, away from the best. */}
+      <div className={`flex min-h-0 flex-1 flex-col ${asks ? 'justify-end' : ''}`}>
+        <div
+          ref={scroller}
+          onPointerOver={onPointerOver}
+          onPointerUp={onPointerUp}
+          onPointerLeave={(event) => event.pointerType !== 'touch' && onPoint(side, null)}
+          // What is selected from here on is what is seen.
+          onPointerDown={useTableStore.settle}
+          className={`flex h-[round(down,100%,var(--row-ladder))] min-h-0 overflow-y-auto [scrollbar-gutter:stable] [scrollbar-width:thin] ${asks ? 'flex-col-reverse' : 'flex-col'}`}
+        >
+          {/* Inside what it scrolls. */}
+          <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
+          <div className="relative shrink-0" style={{ height: count * rowHeight }}>
+            <LadderCanvas {...shared} dimmed={props.dimmed} picked={picked} />
+            {/* Laid out alone. */}
+            <div className="absolute inset-0 contain-strict">
+              {tabled !== null && <LadderTable {...shared} book={tabled} base={base} />}
+            </div>
           </div>
+          {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}
         </div>
-        {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}
       </div>
       {!asks && edge}
       <p className="sr-only">

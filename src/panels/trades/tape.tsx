@@ -14,6 +14,9 @@ import { type Pause, usePauseOfSelection } from './pause-button'
 import { TapeRow } from './tape-row'
 import { TradeDetails } from './trade-details'
 
+/** As many trades as a busy beat brings. */
+const SPARE_ROWS = 12
+
 interface TapeProps {
   readonly base: string
   readonly network: Network
@@ -36,54 +39,60 @@ export function Tape({ base, network, pause, onPause, sure }: TapeProps) {
   const isOwn = useOwnLegs()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useLook().rows.tape
-  const { first, last, atStart } = useVisibleRows(scroller, rowHeight, rows.length)
+  const { first, last, atStart } = useVisibleRows(scroller, rowHeight, rows.length, SPARE_ROWS)
   usePauseOfSelection(scroller, atStart, pause, onPause)
   const { chosen, choose, close } = useChosen(rows)
   if (matches === undefined || decimals === undefined) return null
   return (
     <>
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
-        <table
-          aria-label="Trades"
-          aria-rowcount={rows.length + 1}
-          className="w-full table-fixed text-right text-xs whitespace-nowrap"
+      {/* Below its head no row is cut in half. */}
+      <div className="flex min-h-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          className="h-[calc(round(down,100%_-_1.5rem,var(--row-tape))_+_1.5rem)] min-h-0 overflow-y-auto"
         >
-          <Head base={base} wide={grouped} />
-          <tbody>
-            <Gap height={first * rowHeight} />
-            {rows.slice(first, last).map((group, offset) => (
-              <tr
-                // At the top the slot is the key: a new trade changes texts and moves no row, nor the focus. Scrolled away
-                // from there, rows that are read keep their elements, by which the browser holds them in their place.
-                key={atStart ? String(offset) : group.key}
-                aria-rowindex={first + offset + 2}
-                className={`h-tape-row hover:bg-raised ${group.key === chosen?.key ? 'bg-raised' : ''}`}
-              >
-                <TapeRow
-                  rowKey={group.key}
-                  timeMs={group.timeMs}
-                  takerSide={group.takerSide}
-                  low={group.low}
-                  high={group.high}
-                  size={group.size}
-                  valueUsd={sure ? group.valueUsd : (group.matches[0]?.valueUsd ?? null)}
-                  wholeUsd={grouped}
-                  count={group.matches.length}
-                  own={group.matches.some((match) => isOwnMatch(match, isOwn))}
-                  large={largeUsd > 0 && group.valueUsd >= largeUsd}
-                  open={group.key === chosen?.key}
-                  inTabOrder={offset === 0}
-                  decimals={decimals}
-                  onOpen={choose}
-                />
-              </tr>
-            ))}
-            <Gap height={(rows.length - last) * rowHeight} />
-          </tbody>
-        </table>
-        {rows.length === 0 && (
-          <p className="p-4 text-center text-xs text-muted">No trade of ${formatUsd(minUsd)} or more is held</p>
-        )}
+          <table
+            aria-label="Trades"
+            aria-rowcount={rows.length + 1}
+            className="w-full table-fixed text-right text-xs whitespace-nowrap"
+          >
+            <Head base={base} wide={grouped} />
+            <tbody>
+              <Gap height={first * rowHeight} />
+              {rows.slice(first, last).map((group, offset) => (
+                <tr
+                  // At the top the slot is the key: a new trade changes texts and moves no row, nor the focus. Scrolled away
+                  // from there, rows that are read keep their elements, by which the browser holds them in their place.
+                  key={atStart ? String(offset) : group.key}
+                  aria-rowindex={first + offset + 2}
+                  className={`h-tape-row hover:bg-raised ${group.key === chosen?.key ? 'bg-raised' : ''}`}
+                >
+                  <TapeRow
+                    rowKey={group.key}
+                    timeMs={group.timeMs}
+                    takerSide={group.takerSide}
+                    low={group.low}
+                    high={group.high}
+                    size={group.size}
+                    valueUsd={sure ? group.valueUsd : (group.matches[0]?.valueUsd ?? null)}
+                    wholeUsd={grouped}
+                    count={group.matches.length}
+                    own={group.matches.some((match) => isOwnMatch(match, isOwn))}
+                    large={largeUsd > 0 && group.valueUsd >= largeUsd}
+                    open={group.key === chosen?.key}
+                    inTabOrder={offset === 0}
+                    decimals={decimals}
+                    onOpen={choose}
+                  />
+                </tr>
+              ))}
+              <Gap height={(rows.length - last) * rowHeight} />
+            </tbody>
+          </table>
+          {rows.length === 0 && (
+            <p className="p-4 text-center text-xs text-muted">No trade of ${formatUsd(minUsd)} or more is held</p>
+          )}
+        </div>
       </div>
       {chosen !== undefined && (
         <TradeDetails
