@@ -151,9 +151,9 @@ test('the cost lens tells what a size costs on both sides, follows the book, and
   await expect(cost(page, 'Worst price')).toHaveText(['5.050', '4.950'])
   await expect(cost(page, 'Slippage')).toHaveText(['60.00 bps', '80.00 bps'])
   await expect(cost(page, 'Fee')).toHaveText(['1.006', '0.992000'])
-  await expect(cost(page, 'Paid, received')).toHaveText(['2,013.01', '1,983.01'])
+  await expect(cost(page, 'Total')).toHaveText(['2,013.01', '1,983.01'])
   await depthOf(page).getByRole('textbox', { name: 'Fee' }).fill('0')
-  await expect(cost(page, 'Paid, received')).toHaveText(['2,012.00', '1,984.00'])
+  await expect(cost(page, 'Total')).toHaveText(['2,012.00', '1,984.00'])
 
   script.push('orderbook', bookMessage([[4, 1000]], [[6, 100]]))
   await expect(cost(page, 'Average price')).toHaveText(['6.0000', '4.0000'])

@@ -66,7 +66,7 @@ export function CostFigures({ amount, feeBps, base, decimals, problem }: CostFig
           <Row name="Fee ($)" hint="At the rate above" {...row}>
             {({ feeUsd }) => formatUsd(feeUsd)}
           </Row>
-          <Row name="Paid, received ($)" hint="Buying: value and fee. Selling: value less fee." {...row}>
+          <Row name="Total ($)" hint="Buying: value and fee. Selling: value less fee." {...row}>
             {({ totalUsd }) => formatUsd(totalUsd)}
           </Row>
         </tbody>

@@ -49,7 +49,7 @@ describe('the cost lens', () => {
       'Worst price': ['102.00', '99.00'],
       Slippage: ['150.00 bps', '100.00 bps'],
       'Fee ($)': ['0.101500', '0.099000'],
-      'Paid, received ($)': ['203.10', '197.90'],
+      'Total ($)': ['203.10', '197.90'],
     })
     expect(words()).toBe('')
   })
@@ -58,7 +58,7 @@ describe('the cost lens', () => {
     await open()
     typeInto(size(), '$203')
     expect(rows()['Size (APT)']).toEqual(['2.0', '2.1'])
-    expect(rows()['Paid, received ($)']?.[0]).toBe('203.10')
+    expect(rows()['Total ($)']?.[0]).toBe('203.10')
   })
 
   it('says what the visible book can’t fill, on one side and on both', async () => {
@@ -134,10 +134,10 @@ describe('the cost lens', () => {
     typeInto(fee(), '1,001')
     expect(words()).toBe('At most 1,000, please.')
     expect(rows()['Fee ($)']).toEqual(NONE)
-    expect(rows()['Paid, received ($)']).toEqual(NONE)
+    expect(rows()['Total ($)']).toEqual(NONE)
     expect(rows()['Average price']).toEqual(['101.000', '99.000'])
     typeInto(fee(), '0')
-    expect(rows()['Paid, received ($)']).toEqual(['101.00', '99.00'])
+    expect(rows()['Total ($)']).toEqual(['101.00', '99.00'])
   })
 
   it('follows the book, five times a second', async () => {
