@@ -82,8 +82,8 @@ export function aheadScript(
 const STYLES = /( *)<link rel="stylesheet"[^>]*>/
 
 /**
- * `html` with the script, which runs while the stylesheet comes: a script behind that would wait for it, and to look into the
- * browser's memory takes a slow machine a tenth of a second. The stylesheet is asked for before; throws where there is none.
+ * `html` with the script, which runs while the stylesheet comes: behind that it would wait for it, and then keep the first picture
+ * back for as long as a slow machine takes. The stylesheet is asked for before; throws where there is none.
  */
 export function withAhead(html: string, script: string): string {
   if (!STYLES.test(html)) throw new Error('index.html has no stylesheet')
