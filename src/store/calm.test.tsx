@@ -3,7 +3,7 @@ import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createCalm, createStanding, settleCalm } from './calm'
+import { createCalm, settleCalm } from './calm'
 import { selectBookTop, selectMarket } from './selectors'
 import type { State } from './store'
 import {
@@ -20,10 +20,10 @@ import {
   state,
   trades,
 } from './test-kit'
+import { useTableStore as useStanding } from './use-table-store'
 
 const useOne = createCalm(0)
 const useOther = createCalm(50)
-const useStanding = createStanding(1000)
 
 const bestBid = (of: State) => selectBookTop(of)?.bestBid ?? null
 

@@ -30,19 +30,9 @@ export interface CalmStore {
  */
 export function createCalm(phaseMs: number): CalmStore {
   const beat = (ms: number) => Math.floor((ms + phaseMs) / EVERY_MS)
-  const calm = create(({ atMs }, nowMs) => (beat(nowMs) > beat(atMs) ? 0 : EVERY_MS))
+  const calm = createFollower(({ atMs }, nowMs) => (beat(nowMs) > beat(atMs) ? 0 : EVERY_MS))
   settlers.add(calm.settle)
   return calm
-}
-
-/** A frame comes sooner with something new, and costs less than one of its own. */
-const PATIENCE_MS = 50
-
-/** One that stands for `everyMs` at least, but for what was there at first: nobody has begun to read that. */
-export function createStanding(everyMs: number): CalmStore {
-  return create(({ atMs, isFirst }, nowMs) =>
-    isFirst || nowMs >= atMs + everyMs ? 0 : atMs + everyMs - nowMs + PATIENCE_MS,
-  )
 }
 
 /** When it followed last. */
@@ -53,7 +43,7 @@ interface Taken {
 }
 
 /** `waitMs`: 0 where it may follow, else how long it waits if nothing else comes. */
-function create(waitMs: (taken: Taken, nowMs: number) => number): CalmStore {
+export function createFollower(waitMs: (taken: Taken, nowMs: number) => number): CalmStore {
   const calm = createStore<State>()(() => useStore.getState())
   let taken: Taken = { atMs: Number.NEGATIVE_INFINITY, isFirst: true }
   let timer: ReturnType<typeof setTimeout> | undefined
