@@ -38,7 +38,7 @@ export function createCalm(phaseMs: number): CalmStore {
 /** When it followed last. */
 interface Taken {
   readonly atMs: number
-  /** Of what is on show, or heard, since then. */
+  /** That was the first of what is on show, or the first word on a topic. */
   readonly isFirst: boolean
 }
 
