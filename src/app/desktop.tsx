@@ -7,7 +7,7 @@ import { type Frame, FrameContext } from '../ui/frame'
 import { type PanelName, PanelOf, PanelToCome } from './panels'
 import { DESKTOP, Panes } from './panes'
 import { StatusBar } from './status-bar'
-import { useTurn } from './use-turn'
+import { useTurn } from '../ui/use-turn'
 
 interface DesktopProps {
   readonly network: Network
@@ -24,8 +24,11 @@ export function Desktop({ network }: DesktopProps) {
   )
 }
 
-/** What a trader looks at first is drawn first; with the book the account, which says whose the prices are that it marks. */
-const TURNS: Readonly<Record<PanelName, number>> = { book: 0, account: 0, trades: 1, depth: 2, price: 3, funding: 4 }
+/**
+ * With the header the account, which says whose the prices are that the book marks, and in whose place the page greets; then what a
+ * trader looks at first.
+ */
+const TURNS: Readonly<Record<PanelName, number>> = { account: 0, book: 1, trades: 2, depth: 3, price: 4, funding: 5 }
 
 interface PlaceProps {
   readonly name: PanelName
@@ -37,7 +40,7 @@ function Place({ name, network }: PlaceProps) {
   const full = useStore((state) => state.fullPanel === name)
   const hidden = useStore((state) => state.fullPanel !== null && state.fullPanel !== name)
   const showFull = useStore((state) => state.showFull)
-  const isItsTurn = useTurn(TURNS[name])
+  const isItsTurn = useTurn(TURNS[name], name === 'book')
   const shortcut = usePreferences(({ shortcuts }) => (shortcuts ? 'f' : null))
   const frame = useMemo(
     (): Frame => ({ full, onFull: (on) => showFull(on ? name : null), shortcut }),

@@ -189,6 +189,7 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
       if (!isSame) repaint()
     },
     drawBack(to) {
+      if (dimmed === to) return
       dimmed = to
       restyle()
     },

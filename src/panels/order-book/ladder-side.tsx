@@ -6,6 +6,7 @@ import { useStore } from '../../store/store'
 import { useTableStore } from '../../store/use-table-store'
 import { plural } from '../../ui/format'
 import { useLook } from '../../ui/look'
+import { useTurn } from '../../ui/use-turn'
 import { useVisibleRows } from '../../ui/use-visible-rows'
 import { bookLook, type LadderView } from './book-look'
 import { EdgeMarks } from './edge-marks'
@@ -49,6 +50,8 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   // What the reader does, and what makes figures unsure, is not waited for.
   const scope = [first, end, inQuote, exponent, doubted, sure].join(' ')
   const tabled = useTableStore(selectBook)
+  const isDrawn = useTurn(1, true)
+  const isTabled = useTurn(asks ? 2 : 3)
   const settled = useRef(scope)
   useLayoutEffect(() => {
     if (settled.current !== scope) useTableStore.settle()
@@ -92,10 +95,10 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
           {/* Inside what it scrolls. */}
           <RowStepper label={label} count={count} picked={picked} onStep={onStep} />
           <div className="relative shrink-0" style={{ height: count * rowHeight }}>
-            <LadderCanvas {...shared} dimmed={props.dimmed} picked={picked} />
+            {isDrawn && <LadderCanvas {...shared} dimmed={props.dimmed} picked={picked} />}
             {/* Laid out alone. */}
             <div className="absolute inset-0 contain-strict">
-              {tabled !== null && <LadderTable {...shared} book={tabled} base={base} />}
+              {tabled !== null && isTabled && <LadderTable {...shared} book={tabled} base={base} />}
             </div>
           </div>
           {count === 0 && <p className="p-2 text-center text-2xs text-muted">No {label.toLowerCase()}</p>}

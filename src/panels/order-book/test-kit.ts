@@ -1,11 +1,12 @@
 /** What the tests of this folder share: a place to render, books that come in, and both forms of the ladder's sides. */
-import { act, type ReactNode } from 'react'
+import { act, createElement, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
 import type { Book, Level } from '../../domain/book'
 import { FIRST_PREFERENCES } from '../../domain/preferences'
 import { usePreferences } from '../../store/preferences'
 import { beginStore, commit, delivered, link, marketKey } from '../../store/test-kit'
+import { useTurn } from '../../ui/use-turn'
 
 export type Side = 'Asks' | 'Bids'
 
@@ -46,11 +47,24 @@ export async function mount(node: ReactNode): Promise<Mounted> {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {} }))
   usePreferences.setState(FIRST_PREFERENCES)
   beginStore()
+  await drawPageOnce()
   const element = document.createElement('div')
   document.body.replaceChildren(element)
   const root = createRoot(element)
   await act(async () => root.render(node))
   return { element, unmount: () => act(() => root.unmount()) }
+}
+
+/** From then on nothing waits for its turn. */
+async function drawPageOnce() {
+  const root = createRoot(document.createElement('div'))
+  await act(async () => root.render(createElement(Waiting)))
+  act(() => root.unmount())
+}
+
+function Waiting() {
+  useTurn(1)
+  return null
 }
 
 /** jsdom lays nothing out, so nothing changes its size. */

@@ -1,5 +1,5 @@
 /** The lazy part of the price panel: the only one that loads the chart library. */
-import { memo, useEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { useColors } from '../../ui/use-colors'
 import { createPricePicture, type PricePicture } from './price-picture'
 
@@ -18,7 +18,8 @@ export const PriceChart = memo(function PriceChart(props: PriceChartProps) {
   const { priceDecimals, seconds, onReady, onPoint, onAway } = props
   const container = useRef<HTMLDivElement>(null)
   const colors = useColors()
-  useEffect(() => {
+  // Its owner then draws before the library does, which would draw all of itself once without a candle.
+  useLayoutEffect(() => {
     if (container.current === null) return
     const picture = createPricePicture(container.current, colors, {
       priceDecimals,
@@ -32,5 +33,6 @@ export const PriceChart = memo(function PriceChart(props: PriceChartProps) {
       picture.remove()
     }
   }, [colors, priceDecimals, seconds, onReady, onPoint, onAway])
-  return <div ref={container} className="absolute inset-0" />
+  // Even, as the library rounds its own size: told of any other, it draws all of itself a second time.
+  return <div ref={container} className="absolute top-0 left-0 h-[round(down,100%,2px)] w-[round(down,100%,2px)]" />
 })

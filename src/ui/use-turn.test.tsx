@@ -10,8 +10,8 @@ const page = document.createElement('div')
 const shown = () => page.textContent
 const frame = () => act(async () => vi.advanceTimersToNextFrame())
 
-function Part({ turn }: { readonly turn: number }) {
-  return useTurn(turn) ? String(turn) : '-'
+function Part({ turn, awaited }: { readonly turn: number; readonly awaited?: boolean }) {
+  return useTurn(turn, awaited) ? String(turn) : '-'
 }
 
 const open = () =>
@@ -49,6 +49,14 @@ it('draws the first part at once, and each other one in a frame of its own', asy
   }
   expect(seen).toEqual(['0---', '01--', '012-', '0123', '0123'])
   expect(vi.getTimerCount()).toBe(0)
+})
+
+it('draws what is awaited in its frame as well', async () => {
+  await act(async () => root.render(<Part turn={2} awaited />))
+  await frame()
+  expect(shown()).toBe('-')
+  await frame()
+  expect(shown()).toBe('2')
 })
 
 it('waits no more when the page is drawn again', async () => {
