@@ -100,6 +100,10 @@ test('stand on one line at 1440 px, and nothing shifts when they change', async 
     .locator('dt')
     .evaluateAll((labels) => new Set(labels.map((label) => label.getBoundingClientRect().top)).size)
   expect(tops).toBe(1)
+  // No part of a price, spread or rate is cut off.
+  const edge = await header.getByRole('region', { name: 'Figures of the market' }).boundingBox()
+  const next = await header.getByText('Next (inferred)').boundingBox()
+  expect((next?.x ?? 0) + (next?.width ?? 0)).toBeLessThan((edge?.x ?? 0) + (edge?.width ?? 0) - 40)
   const before = await places()
   script.push('orderbook', book('14', 15.101, 16.202))
   script.push('recent_trades', trades(['15.151', '123456', 2], ['5.050', '100', 3]))
@@ -180,6 +184,35 @@ test('a minute after the link is lost the session and the countdown are withheld
   Object.assign(script, { connect: (_host: string, socket: { close: () => void }) => socket.close() })
   script.open[0]?.socket.terminate()
   await expect(header.locator('dl', { hasText: 'Session' })).toHaveAttribute('data-state', 'stale')
+  // Behind the label of the figure that it is about, and in the colour of warnings though the figure is drawn back.
+  const marks = header.locator('.state-mark')
+  await expect(marks).toHaveText(['stale', 'stale', 'stale'])
+  const looks = await marks.evaluateAll((all) =>
+    all.map((mark) => {
+      const label = mark.parentElement?.querySelector('dt')
+      const words = [label, mark].map((element) => {
+        const range = document.createRange()
+        if (element != null) range.selectNodeContents(element)
+        return range.getBoundingClientRect()
+      })
+      const [of, state] = words
+      return {
+        gap: Math.round((state?.left ?? 0) - (of?.right ?? 0)),
+        colour: getComputedStyle(mark).color,
+        level: state?.top === of?.top,
+      }
+    }),
+  )
+  const [first] = looks
+  expect(first?.gap).toBeGreaterThan(3)
+  expect(first?.gap).toBeLessThan(9)
+  expect(first?.colour).not.toBe(
+    await header
+      .locator('dt')
+      .first()
+      .evaluate((label) => getComputedStyle(label).color),
+  )
+  expect(looks).toEqual([first, first, first])
   await page.clock.fastForward(61_000)
   await expect(header).toContainText('Session high—')
   await expect(header).toContainText('Session volume—')

@@ -21,18 +21,20 @@ export function FigureGroup({ freshness: { state, trouble }, children }: FigureG
 }
 
 interface StateMarkProps {
+  /** The label that it stands behind. */
+  readonly behind: string
   readonly state: PanelState
   /** Another group of the same topic stands near and bears the mark for both to be seen. */
   readonly hidden?: boolean
 }
 
-/** How sure a group's figures are, in a word beside the first one's label, where it has room: nothing moves for it. */
-export function StateMark({ state, hidden = false }: StateMarkProps) {
+/** How sure a group's figures are, in a word behind the first one's label, over the line and not in it: nothing moves for it. */
+export function StateMark({ behind, state, hidden = false }: StateMarkProps) {
   if (state === 'live' || state === 'waiting') return null
   return (
     <>
       <dt className="sr-only">State</dt>
-      <dd className={hidden ? 'sr-only' : 'absolute top-0 right-0 text-2xs leading-3 font-medium text-warn!'}>
+      <dd data-behind={behind} className={hidden ? 'sr-only' : 'state-mark text-2xs leading-3'}>
         {state}
       </dd>
     </>

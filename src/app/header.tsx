@@ -63,7 +63,7 @@ export function Header({ network, networks, onNetwork, onMarket, wallet, formats
         {/* No flex item: a browser lays those out with all that is around them, with each new figure. */}
         <div
           ref={scrollStop}
-          className="flex h-full gap-x-4 overflow-x-auto contain-strict mask-r-from-[calc(100%-1rem)] pr-4 [scrollbar-width:none]"
+          className="flex h-full gap-x-4 overflow-x-auto contain-strict mask-r-from-[calc(100%-1rem)] pr-4 sm:mask-r-from-[calc(100%-2.5rem)] sm:pr-10 [scrollbar-width:none]"
         >
           <LastFigure />
           <BookFigures />

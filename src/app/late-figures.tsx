@@ -14,8 +14,8 @@ export function LateFigures() {
   useKeepFunding()
   return (
     <>
-      <SessionFigures />
       <FundingFigures />
+      <SessionFigures />
     </>
   )
 }
@@ -35,7 +35,7 @@ function SessionFigures() {
   const price = (value: number | undefined) => (value === undefined ? NO_FIGURE : formatFixed(value, decimals))
   return (
     <FigureGroup freshness={trades}>
-      <Figure label="Session high" hint={hint} mark={<StateMark state={trades.state} hidden />}>
+      <Figure label="Session high" hint={hint} mark={<StateMark behind="Session high" state={trades.state} hidden />}>
         {price(stats?.high)}
       </Figure>
       <Figure label="Session low" hint={hint}>
@@ -64,7 +64,7 @@ function FundingFigures() {
         label="Funding"
         hint="Rate as delivered; unit, sign and period are not documented"
         room={15}
-        mark={<StateMark state={freshness.state} />}
+        mark={<StateMark behind="Funding" state={freshness.state} />}
       >
         {own === undefined ? NO_FIGURE : formatSigned(own.row.rate, decimals)}
       </Figure>

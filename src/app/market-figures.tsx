@@ -34,7 +34,7 @@ export function LastFigure() {
         hint="Price of the newest trade"
         room={11}
         className={`text-sm font-semibold ${tone}`}
-        mark={<StateMark state={trades.state} />}
+        mark={<StateMark behind="Last" state={trades.state} />}
       >
         {shown(last?.price, decimals)}
       </Figure>
@@ -51,7 +51,7 @@ export function BookFigures() {
         hint="Half-way between the best bid and the best ask"
         room={12}
         of={book.withheld ? noText : midText}
-        mark={<StateMark state={book.state} />}
+        mark={<StateMark behind="Mid" state={book.state} />}
       />
       <DrawnFigure label="Spread" room={6} of={book.withheld ? noText : spreadText} />
     </FigureGroup>
