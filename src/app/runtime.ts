@@ -11,9 +11,9 @@ const HIDDEN_FLUSH_MS = 1000
 
 let committedMono = performance.now()
 
-function schedule(flush: () => void): void {
+function schedule(flush: () => void, isFlood: boolean): void {
   if (document.hidden) setTimeout(flush, HIDDEN_FLUSH_MS)
-  else requestAnimationFrame(flush)
+  else requestAnimationFrame(() => (isFlood ? requestAnimationFrame(flush) : flush()))
 }
 
 export const batch = createBatch(

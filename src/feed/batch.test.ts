@@ -42,9 +42,14 @@ function refused(topic: Topic | null, lostCount = 1): Delivery {
 
 function createRig() {
   const frames: (() => void)[] = []
+  /** Of each frame asked for, whether it may be the one after the next. */
+  const floods: boolean[] = []
   const commits: SubjectBatch[][] = []
   const batch = createBatch(
-    (flush) => frames.push(flush),
+    (flush, isFlood) => {
+      frames.push(flush)
+      floods.push(isFlood)
+    },
     (subjects) => commits.push(subjects),
   )
   const deliver = (key: string, each: Delivery) => batch.deliver(key, each, CHARS)
@@ -52,7 +57,7 @@ function createRig() {
     for (const flush of frames.splice(0)) flush()
   }
   const held = () => commits.flat().flatMap((subject) => subject.deliveries)
-  return { batch: { ...batch, deliver }, commits, frame, frames, held }
+  return { batch: { ...batch, deliver }, commits, frame, frames, floods, held }
 }
 
 describe('one commit a frame', () => {
@@ -185,6 +190,31 @@ describe('the story of a subject', () => {
     batch.drop('a')
     frame()
     expect(commits).toHaveLength(1)
+  })
+})
+
+describe('in a flood', () => {
+  it('asks for every second frame, until no more comes in two than came in one, and loses nothing', () => {
+    const { batch, floods, frame, held } = createRig()
+    const all: Delivery[] = []
+    for (const count of [8, 9, 17, 16, 8]) {
+      for (let nth = 0; nth < count; nth += 1) {
+        const each = delivery('recent_trades')
+        all.push(each)
+        batch.deliver('a', each)
+      }
+      frame()
+    }
+    expect(floods).toEqual([false, false, true, true, false])
+    expect(held()).toEqual(all)
+  })
+
+  it('counts what was replaced unread as well', () => {
+    const { batch, floods, frame } = createRig()
+    for (let nth = 0; nth < 9; nth += 1) batch.superseded('a', CHARS)
+    frame()
+    batch.superseded('a', CHARS)
+    expect(floods).toEqual([false, true])
   })
 })
 

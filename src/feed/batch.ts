@@ -31,14 +31,17 @@ interface Pending {
 const REPLACING: ReadonlySet<Topic> = new Set(['orderbook', 'live_funding_rate', 'positions', 'open_orders'])
 /** Where animation frames stop (a hidden tab) timers may lag for a minute: beyond this many messages, commit at once. */
 const MAX_PENDING = 500
+/** Messages in a frame, beyond which its like is committed in every second frame. */
+const FLOOD = 8
 
 /**
  * Collects what the sockets bring between two frames and commits it once. `schedule` asks for a call of `flush` with the
- * next frame; updates that replace each other are merged, messages that add to a list are all kept. `isOverdue` is asked with
+ * next frame, or in a flood with the one after it: bringing the messages then takes most of what a machine has, and what is drawn
+ * less often is newer when it is drawn. Updates that replace each other are merged, messages that add to a list are all kept. `isOverdue` is asked with
  * each message: in a hidden tab timers come once a minute, but messages are not held back.
  */
 export function createBatch(
-  schedule: (flush: () => void) => void,
+  schedule: (flush: () => void, isFlood: boolean) => void,
   commit: (batch: SubjectBatch[]) => void,
   isOverdue: () => boolean = () => false,
 ): Batch {
@@ -46,11 +49,13 @@ export function createBatch(
   const deferred = new Set<() => void>()
   let count = 0
   let scheduled = false
+  let arrived = 0
+  let isFlood = false
 
   function ask() {
     if (scheduled) return
     scheduled = true
-    schedule(flush)
+    schedule(flush, isFlood)
   }
 
   function flush() {
@@ -60,6 +65,8 @@ export function createBatch(
     deferred.clear()
     for (const read of reads) read()
     scheduled = false
+    isFlood = arrived > (isFlood ? 2 * FLOOD : FLOOD)
+    arrived = 0
     if (pending.size === 0) return
     const batch = [...pending].map(([key, { deliveries, newest: _index, ...rest }]) => ({
       ...rest,
@@ -95,12 +102,14 @@ export function createBatch(
     },
     superseded(key, chars) {
       const entry = touch(key)
+      arrived += 1
       entry.messages += 1
       entry.chars += chars
       entry.superseded += 1
     },
     deliver(key, delivery, chars) {
       const entry = touch(key)
+      arrived += 1
       entry.messages += 1
       entry.chars += chars
       const { topic, update, lostCount } = delivery

@@ -74,7 +74,8 @@ function Last({ priceDecimals }: { readonly priceDecimals: number }) {
   const tone = direction === null ? '' : direction === 'up' ? 'text-up' : 'text-down'
   const from = last?.before == null ? undefined : `The trade before at another price: ${text(last.before)}`
   return (
-    <dl title={trouble ?? from} className="whitespace-nowrap">
+    // With room for a price to come: what stands beside it would move for it.
+    <dl title={trouble ?? from} className="min-w-[35%] whitespace-nowrap">
       <dt className="text-2xs leading-4 text-muted">
         Last
         {last !== null && state !== 'live' && <span className="ml-1.5 text-warn">trades {state}</span>}
