@@ -230,6 +230,7 @@ test('a row under the pointer is summed up to, and the sum follows the row when 
   const panel = panelOf(page)
   const heights = () => panel.locator('table').evaluateAll((tables) => tables.map((table) => table.clientHeight))
   await expect(panel).toContainText('Imbalance')
+  await expect(panel.locator('table')).toHaveCount(2)
   const before = await heights()
   await rowsOf(page, 'Asks').nth(3).hover()
   // The two best asks: 10 at 5.472 and 30 at 5.480.
