@@ -33,6 +33,12 @@ test('the account’s lists are cards with every figure by its name, and no tabl
   // But for parts of a pixel, where its panel's edge lies between two.
   await expect(list(page, 'Positions').getByRole('listitem').first()).toBeInViewport({ ratio: 0.99 })
 
+  // A count of which only the first digit is seen would be another number; each has room for two more here.
+  const spareOf = (tabs: Element) =>
+    tabs.getBoundingClientRect().width -
+    [...tabs.children].reduce((sum, tab) => sum + tab.getBoundingClientRect().width, 0)
+  expect(await page.getByRole('tablist', { name: 'Account' }).evaluate(spareOf)).toBeGreaterThan(40)
+
   await page.getByRole('tab', { name: 'Open orders' }).tap()
   await expect
     .poll(() => cardRecords(list(page, 'Open orders')))

@@ -33,7 +33,7 @@ export function Panel(props: PanelProps) {
         {/* On a phone the state keeps its room, and actions that find none beside it take a line of their own. */}
         <header className="flex h-9 shrink-0 items-center gap-3 border-b border-line px-3 max-sm:h-auto max-sm:flex-wrap max-sm:gap-y-0">
           <h2 className="text-xs font-semibold whitespace-nowrap max-sm:leading-9">{label}</h2>
-          {lead !== undefined && <div className={`contents ${OWN_LINE}`}>{lead}</div>}
+          {lead !== undefined && <div className={`contents max-sm:w-full ${OWN_LINE}`}>{lead}</div>}
           {/* From the left: words that grow and shrink move nothing. */}
           <p className="min-w-0 flex-1 truncate text-2xs text-muted max-sm:basis-48 max-sm:text-right max-sm:whitespace-normal">
             {status}

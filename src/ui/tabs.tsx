@@ -33,7 +33,12 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
   }
 
   return (
-    <div ref={list} role="tablist" aria-label={label} className="flex h-full gap-1 overflow-x-auto">
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      className="flex h-full gap-1 overflow-x-auto max-sm:grow max-sm:justify-between max-sm:gap-0"
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -46,7 +51,7 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
           data-state={tab.state}
           onClick={() => onSelect(tab.id)}
           onKeyDown={onKeyDown}
-          className={`border-b-2 px-2 text-xs whitespace-nowrap -outline-offset-2 ${
+          className={`border-b-2 px-2 text-xs whitespace-nowrap -outline-offset-2 max-sm:px-1 ${
             tab.id === selected
               ? 'border-accent font-semibold text-text'
               : 'border-transparent text-muted hover:text-text'
@@ -55,7 +60,7 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
           {tab.label}
           {tab.count != null && (
             <span
-              className={`ml-1.5 font-normal ${tab.mark == null ? 'text-muted' : 'text-warn'}`}
+              className={`ml-1.5 font-normal max-sm:ml-1 ${tab.mark == null ? 'text-muted' : 'text-warn'}`}
               title={tab.mark ?? undefined}
             >
               {tab.count}
