@@ -50,6 +50,7 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   // What the reader does, and what makes figures unsure, is not waited for.
   const scope = [first, end, inQuote, exponent, doubted, sure].join(' ')
   const tabled = useTableStore(selectBook)
+  // At the page's start what is seen comes before what is read aloud.
   const isDrawn = useTurn(1, true)
   const isTabled = useTurn(asks ? 2 : 3)
   const settled = useRef(scope)
