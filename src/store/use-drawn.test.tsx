@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { act, useEffect } from 'react'
+import { act, useCallback, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { selectBookTop } from './selectors'
 import type { State } from './store'
 import { beginStore, bookAt, commit, marketKey } from './test-kit'
-import { useDrawnText } from './use-drawn'
+import { useDrawn, useDrawnText } from './use-drawn'
 
 let root: Root
 let element: HTMLElement
@@ -39,6 +39,7 @@ beforeEach(() => {
 afterEach(() => {
   act(() => root.unmount())
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 it('has the text of the state from the beginning, and of each commit in that commit, without a rendering', async () => {
@@ -85,4 +86,29 @@ it('ends with its element', async () => {
   bring(6)
   expect(gone?.textContent).toBe('—')
   expect(told).toEqual([])
+})
+
+function Drawn({ to }: { readonly to: string[] }) {
+  useDrawn(useCallback((state: State) => to.push(bid(state)), [to]))
+  return null
+}
+
+it('draws with each commit, while the page is hidden not at all, and the newest when it is back on screen', async () => {
+  const drawn: string[] = []
+  bring(5)
+  await act(async () => root.render(<Drawn to={drawn} />))
+  bring(6)
+  const turn = (hidden: boolean) => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  turn(true)
+  bring(7)
+  bring(8)
+  expect(drawn).toEqual(['5', '6'])
+  turn(false)
+  expect(drawn).toEqual(['5', '6', '8'])
+  act(() => root.render(null))
+  turn(false)
+  expect(drawn).toHaveLength(3)
 })

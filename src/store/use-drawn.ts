@@ -9,12 +9,21 @@ interface Source {
 
 /**
  * For what changes with every book, past React: comparing elements for it would cost more than writing it. `draw` is called
- * at once, when it is another function, and after each commit, before the page is painted.
+ * at once, when it is another function, and after each commit, before the page is painted; while it is hidden not at all, since
+ * to set a text on a canvas a browser works out all of the page's styles, and once when it is back on screen.
  */
 export function useDrawn(draw: (state: State) => void, source: Source = useStore): void {
   useLayoutEffect(() => {
+    const drawIfSeen = () => {
+      if (!document.hidden) draw(source.getState())
+    }
     draw(source.getState())
-    return source.subscribe(draw)
+    const unsubscribe = source.subscribe(drawIfSeen)
+    document.addEventListener('visibilitychange', drawIfSeen)
+    return () => {
+      unsubscribe()
+      document.removeEventListener('visibilitychange', drawIfSeen)
+    }
   }, [draw, source])
 }
 
