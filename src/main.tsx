@@ -13,6 +13,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Each step in a task of its own, and the drawing in slices: a slow machine could not be used for a second otherwise. */
 async function start(root: HTMLElement) {
+  await pause(0)
   keepAppearance()
   openView()
   await pause(0)

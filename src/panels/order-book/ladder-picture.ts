@@ -132,7 +132,7 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
     to.font = look.labelFont
     to.textAlign = 'center'
     for (const { row, text, between, tone } of labels) {
-      const [colour, box] = look.labels[dimmed ? 'unsure' : tone]
+      const [colour, box] = look.label(dimmed ? 'unsure' : tone)
       const top = topOf(row)
       const middle = top + rows.height / 2
       const start = look.pad + widthInDigits(lines[row - rows.first]?.price ?? '') * look.digit + LABEL.gap
@@ -150,7 +150,7 @@ export function createLadderPicture(root: HTMLElement, asks: boolean): LadderPic
         middle + (actualBoundingBoxAscent - actualBoundingBoxDescent) / 2,
       )
       if (!between) continue
-      to.fillStyle = dimmed ? colour : look.labels.own[0]
+      to.fillStyle = dimmed ? colour : look.label('own')[0]
       to.fillRect(0, asks ? top + rows.height - 1 : top, width, 1)
     }
     to.font = look.font

@@ -52,7 +52,7 @@ export const LadderSide = memo(function LadderSide(props: LadderSideProps) {
   const tabled = useTableStore(selectBook)
   // At the page's start what is seen comes before what is read aloud.
   const isDrawn = useTurn(1, true)
-  const isTabled = useTurn(asks ? 2 : 3)
+  const isTabled = useTurn(asks ? 3 : 4)
   const settled = useRef(scope)
   useLayoutEffect(() => {
     if (settled.current !== scope) useTableStore.settle()

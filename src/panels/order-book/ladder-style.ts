@@ -19,8 +19,8 @@ export interface LadderStyle {
   /** Of sizes by age. */
   readonly tones: readonly string[]
   readonly flash: string
-  /** Of what stands behind a price, by its tone: the letters and the box behind them. */
-  readonly labels: Readonly<Record<LadderLabel['tone'], readonly [text: string, box: string]>>
+  /** Colours of what stands behind a price, by its tone: of the letters, and of the box behind them. */
+  readonly label: (tone: LadderLabel['tone']) => readonly [text: string, box: string]
   readonly labelFont: string
   /** Bars and marks of changes are drawn: not where all colours are the system's. */
   readonly washes: boolean
@@ -31,13 +31,15 @@ const LABEL_PX = 9
 
 /** `root` holds an element with a `data-sample` for each name, which has that colour as its text's. */
 export function readLadderStyle(root: HTMLElement, context: CanvasRenderingContext2D): LadderStyle {
-  const colours = new Map(
-    [...root.querySelectorAll<HTMLElement>('[data-sample]')].map((sample) => [
-      sample.dataset.sample ?? '',
-      getComputedStyle(sample).color,
-    ]),
-  )
-  const colour = (name: string) => colours.get(name) ?? ''
+  const colours = new Map<string, string>()
+  const colour = (name: string) => {
+    const known = colours.get(name)
+    if (known !== undefined) return known
+    const sample = root.querySelector(`[data-sample="${name}"]`)
+    const read = sample === null ? '' : getComputedStyle(sample).color
+    colours.set(name, read)
+    return read
+  }
   const { fontSize, fontFamily, fontWeight, paddingLeft } = getComputedStyle(root)
   const before = context.font
   context.font = `${fontWeight} ${fontSize} ${fontFamily}`
@@ -48,7 +50,6 @@ export function readLadderStyle(root: HTMLElement, context: CanvasRenderingConte
   const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent, width: digit } = context.measureText('0')
   const { font } = context
   context.font = before
-  const label = (tone: LadderLabel['tone']) => [colour(tone), colour(`${tone}-wash`)] as const
   return {
     font,
     ascent,
@@ -60,7 +61,8 @@ export function readLadderStyle(root: HTMLElement, context: CanvasRenderingConte
     muted: colour('muted'),
     tones: Array.from({ length: AGE_TONES }, (_, age) => colour(`age-${age}`)),
     flash: colour('flash'),
-    labels: { own: label('own'), warn: label('warn'), unsure: label('unsure') },
+    // Read when there is one: each look at a colour costs, and most ladders have none of the reader's own prices.
+    label: (tone) => [colour(tone), colour(`${tone}-wash`)],
     labelFont: `600 ${LABEL_PX}px ${fontFamily}`,
     washes: !matchMedia('(forced-colors: active)').matches,
   }

@@ -22,7 +22,7 @@ export const LadderTools = memo(function LadderTools({ priceDecimals, refused }:
     return groupSteps(priceDecimals, top?.mid ?? top?.bestBid ?? top?.bestAsk ?? null).length
   })
   return (
-    <div className="flex h-7 shrink-0 items-center gap-1.5 px-3 text-2xs text-muted">
+    <div className="flex h-full items-center gap-1.5 px-3 text-2xs text-muted">
       <label htmlFor={id}>Group</label>
       <select
         id={id}

@@ -6,6 +6,7 @@ import { selectBook, selectMarket } from '../../store/selectors'
 import { useStore } from '../../store/store'
 import { isDimmed, useTopicState } from '../../store/use-freshness'
 import { useOwnMarks } from '../../store/use-own-marks'
+import { useTurn } from '../../ui/use-turn'
 import { TopicPanel } from '../topic-panel'
 import { bookLook, type LadderView } from './book-look'
 import { LadderFoot } from './ladder-foot'
@@ -57,6 +58,7 @@ function LadderOf({ decimals, base }: LadderOfProps) {
     return exponent > 0 && book !== null && bookLook(book, view).grid === null
   })
   const { marks, sure } = useOwnMarks()
+  const isWhole = useTurn(2)
   const [{ spot, steps }, setPointed] = useState<Pointed>({ spot: null, steps: 0 })
 
   const onPoint = useCallback((side: BookSide, row: number | null, byKey = false) => {
@@ -70,13 +72,13 @@ function LadderOf({ decimals, base }: LadderOfProps) {
   const pickedOn = (side: BookSide) => (spot?.side === side ? spot.row : null)
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-4xl flex-1 flex-col text-xs">
-      <LadderTools priceDecimals={decimals.price} refused={refused} />
+      <div className="h-7 shrink-0">{isWhole && <LadderTools priceDecimals={decimals.price} refused={refused} />}</div>
       <LadderSide side="ask" {...shared} picked={pickedOn('ask')} />
       <LadderMiddle priceDecimals={decimals.price} />
       <LadderSide side="bid" {...shared} picked={pickedOn('bid')} />
       <div className="h-9 shrink-0 border-t border-line text-2xs leading-4">
         <div className="flex h-full flex-col justify-center px-3 contain-strict">
-          <LadderFoot base={base} view={view} spot={spot} steps={steps} withheld={withheld} />
+          {isWhole && <LadderFoot base={base} view={view} spot={spot} steps={steps} withheld={withheld} />}
         </div>
       </div>
     </div>
