@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { bookShape } from '../../domain/book'
 import { selectBookTop, selectMarket, selectScope } from '../../store/selectors'
 import { useStore } from '../../store/store'
+import { useDrawnText } from '../../store/use-drawn'
 import { isDimmed, useTopicState } from '../../store/use-freshness'
 import { formatFixed, NO_FIGURE } from '../../ui/format'
 import { PanelMessage } from '../../ui/panel'
@@ -9,7 +10,6 @@ import { TopicPanel } from '../topic-panel'
 import { CostLens } from './cost-lens'
 import { DepthTable } from './depth-table'
 import { DepthView } from './depth-view'
-import { useDepthStore } from './use-depth-store'
 
 export function DepthPanel({ base }: { readonly base: string }) {
   const [asTable, setAsTable] = useState(false)
@@ -71,10 +71,9 @@ const SHAPE_WORDS = {
   'no-asks': 'one-sided, it has no asks',
 } as const
 
-/** As old as the picture below, whose sides begin at them. */
 function BestPrices() {
   const { state } = useTopicState('orderbook')
-  const hasBook = useDepthStore((state) => selectBookTop(state) !== null)
+  const hasBook = useStore((state) => selectBookTop(state) !== null)
   if (!hasBook) return null
   return (
     <dl
@@ -90,6 +89,14 @@ function BestPrices() {
 
 function BestPrice({ side, className }: { readonly side: 'bestBid' | 'bestAsk'; readonly className: string }) {
   const decimals = useStore((state) => selectMarket(state)?.decimals.price ?? 0)
-  const price = useDepthStore((state) => selectBookTop(state)?.[side] ?? null)
-  return <dd className={className}>{price === null ? NO_FIGURE : formatFixed(price, decimals)}</dd>
+  const text = useDrawnText(
+    useCallback(
+      (state) => {
+        const price = selectBookTop(state)?.[side] ?? null
+        return price === null ? NO_FIGURE : formatFixed(price, decimals)
+      },
+      [side, decimals],
+    ),
+  )
+  return <dd ref={text} className={className} />
 }
