@@ -56,7 +56,7 @@ interface Known {
   readonly at: Stamp
 }
 
-/** Adds each new rate to the history; for one component that is always there. */
+/** Adds each new rate to the history; by several components as well as by one, of which one is always there. */
 export function useKeepFunding(): void {
   const networkId = useStore((state) => state.networkId)
   const rates = useStore((state) => selectFunding(state).rates)

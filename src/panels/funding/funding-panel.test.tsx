@@ -109,6 +109,17 @@ describe('the rates', () => {
     expect(panel()).toContain('period inferred: 1 h. ≈ assumed: a fraction each period, + longs pay shorts')
   })
 
+  it('are kept as they are shown, whatever else of the page has yet to come', async () => {
+    await show()
+    await bringRates(rate('1', 0.0002))
+    const later = { ...rate('1', 0.0003), updatedMs: NOON_MS + HOUR_MS, transactionMs: NOON_MS + HOUR_MS }
+    await bringRates(later)
+    expect(useFundingHistory.getState().history.get('main/1')).toEqual([
+      { timeMs: NOON_MS, rate: 0.0002, gapMs: null },
+      { timeMs: NOON_MS + HOUR_MS, rate: 0.0003, gapMs: HOUR_MS },
+    ])
+  })
+
   it('bear no such mark where the network’s funding is confirmed', async () => {
     seenEachHour('1', [0.0002, 0.0001])
     await show({ ...MAIN, fundingConfirmed: true })

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { findMarket, type Network } from '../../domain/market'
+import { useKeepFunding } from '../../store/funding-history'
 import { useTopicState } from '../../store/use-freshness'
 import { type FundingRow, useFunding } from '../../store/use-funding'
 import { DataTable } from '../../ui/data-table'
@@ -19,6 +20,8 @@ export function FundingPanel({ network }: { readonly network: Network }) {
 
 function Rates({ network }: { readonly network: Network }) {
   const { state, withheld } = useTopicState('live_funding_rate')
+  // What is shown here is kept, also where the header's part, which keeps it everywhere else, has yet to come.
+  useKeepFunding()
   const funding = useFunding()
   const [sort, setSort] = useState<Sort | null>(null)
   const { rows, decimals } = funding
