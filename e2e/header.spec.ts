@@ -206,6 +206,7 @@ test('a minute after the link is lost the session and the countdown are withheld
   const [first] = looks
   expect(first?.gap).toBeGreaterThan(3)
   expect(first?.gap).toBeLessThan(9)
+  expect(first?.level).toBe(true)
   expect(first?.colour).not.toBe(
     await header
       .locator('dt')

@@ -4,10 +4,10 @@ import type { Network } from '../domain/market'
 import { usePreferences } from '../store/preferences'
 import { useStore } from '../store/store'
 import { type Frame, FrameContext } from '../ui/frame'
+import { useTurn } from '../ui/use-turn'
 import { type PanelName, PanelOf, PanelToCome } from './panels'
 import { DESKTOP, Panes } from './panes'
 import { StatusBar } from './status-bar'
-import { useTurn } from '../ui/use-turn'
 
 interface DesktopProps {
   readonly network: Network

@@ -36,8 +36,8 @@ const FLOOD = 8
 
 /**
  * Collects what the sockets bring between two frames and commits it once. `schedule` asks for a call of `flush` with the
- * next frame, or in a flood with the one after it: bringing the messages then takes most of what a machine has, and what is drawn
- * less often is newer when it is drawn. Updates that replace each other are merged, messages that add to a list are all kept. `isOverdue` is asked with
+ * next frame, or in a flood with the one after it: bringing the messages may take most of what a machine has, and where it does, what is
+ * drawn less often is newer when it is drawn. Updates that replace each other are merged, messages that add to a list are all kept. `isOverdue` is asked with
  * each message: in a hidden tab timers come once a minute, but messages are not held back.
  */
 export function createBatch(

@@ -56,7 +56,7 @@ interface Known {
   readonly at: Stamp
 }
 
-/** Adds each new rate to the history; by several components as well as by one, of which one is always there. */
+/** Adds each new rate to the history. Of the components that call it one is always there; what is known is not added twice. */
 export function useKeepFunding(): void {
   const networkId = useStore((state) => state.networkId)
   const rates = useStore((state) => selectFunding(state).rates)
